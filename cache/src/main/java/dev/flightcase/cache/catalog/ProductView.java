@@ -1,0 +1,11 @@
+package dev.flightcase.cache.catalog;
+
+import dev.flightcase.cache.Bytes;
+
+/**
+ * One product, ready to send.
+ *
+ * @param revision the catalog revision at which this product last changed
+ * @param etag without quotes; the revision, with {@code .1} once its sale window has opened and {@code .2} once closed
+ */
+public record ProductView(Bytes json, long revision, String etag) {}

@@ -1,0 +1,23 @@
+package dev.flightcase.cache.checkout;
+
+import dev.flightcase.cache.StoreException;
+import java.util.List;
+
+/** What came of handing an assortment to the ledger. */
+public sealed interface AdoptOutcome {
+
+    /**
+     * The ledger now sells by it.
+     *
+     * @param ledgerRevision unchanged when this assortment had been adopted before
+     * @param clamped SKUs for which fewer units were granted than are sold: granted is what was sold, none is left
+     */
+    record Adopted(long ledgerRevision, List<String> clamped) implements AdoptOutcome {
+        public Adopted {
+            clamped = List.copyOf(clamped);
+        }
+    }
+
+    /** Nothing changed; hand it over again later. */
+    record NotAdopted(StoreException.Kind cause) implements AdoptOutcome {}
+}

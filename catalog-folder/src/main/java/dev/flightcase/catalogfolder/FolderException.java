@@ -1,0 +1,10 @@
+package dev.flightcase.catalogfolder;
+
+/** The disk failed while a folder was read; the writer of the folder can do nothing about it. */
+public final class FolderException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public FolderException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

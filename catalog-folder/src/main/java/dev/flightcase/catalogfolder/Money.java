@@ -1,0 +1,27 @@
+package dev.flightcase.catalogfolder;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * An amount in the minor units of its currency, with the exponents of ISO 4217 as {@link Currency} knows them: JPY 0,
+ * EUR 2, KWD 3. Never a floating-point number.
+ */
+public record Money(long minor, Currency currency) {
+
+    public String code() {
+        return currency.getCurrencyCode();
+    }
+
+    /** As a person writes it, without the currency: {@code 12.50}. */
+    public String decimal() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
+    }
+
+    public Money plus(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("cannot add " + other.code() + " to " + code());
+        }
+        return new Money(Math.addExact(minor, other.minor), currency);
+    }
+}
