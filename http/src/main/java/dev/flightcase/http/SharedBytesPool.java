@@ -1,0 +1,116 @@
+package dev.flightcase.http;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Direct memory under one hard limit, in blocks of one size that are used again and again: no fragmentation, no dependence on the
+ * garbage collector, and the resident memory never exceeds the limit. Blocks are made when first needed. Thread-safe.
+ */
+public final class SharedBytesPool {
+    private final int blockBytes;
+    private final long blocksMax;
+    private final Deque<ByteBuffer> free = new ArrayDeque<>();
+    private long blocksMade;
+
+    /**
+     * @param bytesMax limit of all blocks together; must hold one block at least
+     */
+    public SharedBytesPool(long bytesMax, int blockBytes) {
+        if (blockBytes < 1 || bytesMax < blockBytes) {
+            throw new IllegalArgumentException(
+                    "memory limit is " + bytesMax + " bytes; must hold one block of " + blockBytes + " bytes at least");
+        }
+        this.blockBytes = blockBytes;
+        this.blocksMax = bytesMax / blockBytes;
+    }
+
+    public int blockBytes() {
+        return blockBytes;
+    }
+
+    public long bytesMax() {
+        return blocksMax * blockBytes;
+    }
+
+    /** Held by somebody, counted in whole blocks. */
+    public synchronized long bytesUsed() {
+        return (blocksMade - free.size()) * blockBytes;
+    }
+
+    public Writer newWriter() {
+        return new Writer();
+    }
+
+    private synchronized boolean take(int count, List<ByteBuffer> into) {
+        if (free.size() + (blocksMax - blocksMade) < count) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            ByteBuffer block = free.poll();
+            if (block == null) {
+                block = ByteBuffer.allocateDirect(blockBytes);
+                blocksMade++;
+            }
+            into.add(block);
+        }
+        return true;
+    }
+
+    synchronized void giveBack(List<ByteBuffer> blocks) {
+        blocks.forEach(free::push);
+    }
+
+    /** Gathers bytes as they arrive. Not thread-safe; ends with exactly one of {@link #finish} and {@link #discard}. */
+    public final class Writer {
+        private final List<ByteBuffer> blocks = new ArrayList<>();
+        private long length;
+        private boolean ended;
+
+        private Writer() {}
+
+        public long length() {
+            return length;
+        }
+
+        /** All of {@code piece}, or false and nothing of it when the pool has not enough memory left. */
+        public boolean write(ByteBuffer piece) {
+            requireOpen();
+            long room = (long) blocks.size() * blockBytes - length;
+            long missing = piece.remaining() - room;
+            if (missing > 0 && !take((int) ((missing + blockBytes - 1) / blockBytes), blocks)) {
+                return false;
+            }
+            while (piece.hasRemaining()) {
+                int from = (int) (length % blockBytes);
+                int size = Math.min(blockBytes - from, piece.remaining());
+                blocks.get((int) (length / blockBytes)).put(from, piece, piece.position(), size);
+                piece.position(piece.position() + size);
+                length += size;
+            }
+            return true;
+        }
+
+        /** The caller owns the one reference. */
+        public SharedBytes finish() {
+            requireOpen();
+            ended = true;
+            return new SharedBytes(SharedBytesPool.this, blocks, length);
+        }
+
+        public void discard() {
+            requireOpen();
+            ended = true;
+            giveBack(blocks);
+        }
+
+        private void requireOpen() {
+            if (ended) {
+                throw new IllegalStateException("this writer has ended");
+            }
+        }
+    }
+}
