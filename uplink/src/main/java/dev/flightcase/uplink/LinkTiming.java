@@ -1,0 +1,34 @@
+package dev.flightcase.uplink;
+
+import java.time.Duration;
+
+/**
+ * What a link may take its time for.
+ *
+ * @param keepAlive a link over which nothing came for this long is probed, and given up when the answer stays away for as long
+ *     again; whole seconds, as MQTT counts
+ * @param connect limit for name, TCP and MQTT together, and for a subscription
+ * @param send limit for one message to leave the process; beyond it the link counts as dead
+ * @param stop limit for a clean goodbye
+ */
+public record LinkTiming(Duration keepAlive, Duration connect, Duration send, Duration stop) {
+    /** A keep-alive of 7 s finds a half-open link within 15 s. */
+    public static final LinkTiming DEFAULT = new LinkTiming(
+            Duration.ofSeconds(7), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(1));
+
+    /** MQTT 5 §3.1.2.10: two bytes. */
+    private static final Duration KEEP_ALIVE_MAX = Duration.ofSeconds(65_535);
+
+    public LinkTiming {
+        if (keepAlive.toSeconds() < 1
+                || !keepAlive.equals(Duration.ofSeconds(keepAlive.toSeconds()))
+                || keepAlive.compareTo(KEEP_ALIVE_MAX) > 0) {
+            throw new UplinkException(
+                    "keep-alive is " + keepAlive + "; must be whole seconds from 1 to " + KEEP_ALIVE_MAX.toSeconds());
+        }
+        if (!connect.isPositive() || !send.isPositive() || !stop.isPositive()) {
+            throw new UplinkException(
+                    "connect, send and stop are " + connect + ", " + send + " and " + stop + "; must be positive");
+        }
+    }
+}

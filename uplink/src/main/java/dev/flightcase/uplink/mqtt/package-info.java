@@ -1,0 +1,8 @@
+/**
+ * MQTT 5 through Eclipse Paho, of which this is the only importer. Paho is used as a dumb pipe: one message under way, memory
+ * persistence, no reconnect of its own, a fresh client for each attempt, nothing done on its threads.
+ */
+@NullMarked
+package dev.flightcase.uplink.mqtt;
+
+import org.jspecify.annotations.NullMarked;
