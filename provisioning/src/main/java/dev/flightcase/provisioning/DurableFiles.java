@@ -3,6 +3,7 @@ package dev.flightcase.provisioning;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -42,7 +43,13 @@ final class DurableFiles {
         }
         Files.createDirectories(directoryOf(directory));
         var mode = PosixFilePermissions.fromString(FileAccess.PRIVATE_DIRECTORY_MODE);
-        Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(mode));
+        try {
+            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(mode));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e; // A file is in the way. Otherwise another process made the directory just now.
+            }
+        }
         forceParent(directory);
     }
 
