@@ -22,6 +22,8 @@ public final class Section {
     /** Further away than this, a suggestion is a guess. */
     private static final int SUGGESTION_DISTANCE_MAX = 3;
 
+    private static final String LIST_RULE = "must be a list of texts: [\"a\", \"b\"]";
+
     private final SettingsFile file;
     private final String path;
     private final TomlTable table;
@@ -97,18 +99,23 @@ public final class Section {
 
     /** A list of at most {@code countMax} texts. */
     public List<String> texts(String key, List<String> fallback, int countMax) {
-        return value(key, fallback, TomlArray.class, "must be a list of texts: [\"a\", \"b\"]", array -> {
+        return parsedList(key, fallback, countMax, Function.identity());
+    }
+
+    /** As {@link #parsed}, for a list of at most {@code countMax}. */
+    public <T> List<T> parsedList(String key, List<T> fallback, int countMax, Function<String, T> parse) {
+        return value(key, fallback, TomlArray.class, LIST_RULE, array -> {
             if (array.size() > countMax) {
                 throw new Rule("must have at most " + countMax + " entries");
             }
-            var texts = new ArrayList<String>(array.size());
+            var parsed = new ArrayList<T>(array.size());
             for (int i = 0; i < array.size(); i++) {
                 if (!(array.get(i) instanceof String text)) {
-                    throw new Rule("must be a list of texts: [\"a\", \"b\"]");
+                    throw new Rule(LIST_RULE);
                 }
-                texts.add(text);
+                parsed.add(parseOrRule(text, parse));
             }
-            return List.copyOf(texts);
+            return List.copyOf(parsed);
         });
     }
 
@@ -117,13 +124,7 @@ public final class Section {
      * such as "must be a URI".
      */
     public <T> T parsed(String key, T fallback, Function<String, T> parse) {
-        return value(key, fallback, String.class, "must be a text in quotes", text -> {
-            try {
-                return parse.apply(text);
-            } catch (IllegalArgumentException e) {
-                throw new Rule(String.valueOf(e.getMessage()));
-            }
-        });
+        return value(key, fallback, String.class, "must be a text in quotes", text -> parseOrRule(text, parse));
     }
 
     /** The table {@code [key]}; an empty one where the file has none. */
@@ -216,6 +217,14 @@ public final class Section {
         } catch (Rule broken) {
             file.problem(line(key), dotted(key), show(found), String.valueOf(broken.getMessage()));
             return fallback;
+        }
+    }
+
+    private static <T> T parseOrRule(String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new Rule(String.valueOf(e.getMessage()));
         }
     }
 
