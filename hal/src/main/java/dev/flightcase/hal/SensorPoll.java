@@ -33,7 +33,7 @@ final class SensorPoll {
         this.time = time;
         this.hungAfterNanos = hungAfter.toNanos();
         this.periodNanos = sensor.period().toNanos();
-        this.record = new SensorRecord(sensor.name());
+        this.record = new SensorRecord(sensor.name(), log);
         this.dueTicks = time.ticks().getAsLong();
     }
 

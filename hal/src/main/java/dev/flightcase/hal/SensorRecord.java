@@ -3,22 +3,21 @@ package dev.flightcase.hal;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The history of one sensor: counts, and a log line when its trouble changes. Thread-safe. */
 final class SensorRecord {
 
-    private static final Logger log = LoggerFactory.getLogger(SensorRecord.class);
-
     private final String sensor;
+    private final Logger log;
     private Trouble trouble = Trouble.NONE;
     private String detail = "";
     private long polls;
     private long failures;
     private long rejections;
 
-    SensorRecord(String sensor) {
+    SensorRecord(String sensor, Logger log) {
         this.sensor = sensor;
+        this.log = log;
     }
 
     synchronized void begun() {

@@ -35,9 +35,22 @@ public record Snapshot(
         sensors = copy(sensors);
     }
 
+    /** The last reading, good or stale. */
+    public Optional<Reading> reading(String signal) {
+        return Optional.ofNullable(readings.get(signal));
+    }
+
+    public Optional<Evidence> evidence(String signal) {
+        return Optional.ofNullable(evidence.get(signal));
+    }
+
+    public Optional<SensorStatus> sensor(String name) {
+        return Optional.ofNullable(sensors.get(name));
+    }
+
     /** The reading to act on: present only while it is {@link Quality#GOOD}. */
     public Optional<Reading> good(String signal) {
-        return Optional.ofNullable(readings.get(signal)).filter(reading -> reading.quality() == Quality.GOOD);
+        return reading(signal).filter(reading -> reading.quality() == Quality.GOOD);
     }
 
     public Duration age(Reading reading) {
