@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +50,7 @@ public final class SensorLoop implements AutoCloseable {
             throw new IllegalStateException("the sensor loop was started already");
         }
         var names = Thread.ofPlatform().daemon().name("sensor-read-", 0).factory();
-        var pool = new ThreadPoolExecutor(
-                0, 1 + polls.size(), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), names);
+        var pool = new ThreadPoolExecutor(0, 1 + polls.size(), IDLE_SECONDS, TimeUnit.SECONDS, new Handoff(), names);
         readers = pool;
         thread = Thread.ofPlatform().daemon().name("sensors").start(() -> run(pool));
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,25 @@ class SensorLoopTest {
             await().until(() -> loop.snapshot().good("test.throwing").isPresent());
             assertThat(trouble(loop, throwing)).isEqualTo(Trouble.NONE);
         }
+    }
+
+    @Test
+    void quickSensorsShareAThread() {
+        var threads = ConcurrentHashMap.<String>newKeySet();
+        var sensors = IntStream.range(0, 8)
+                .<Sensor>mapToObj(i -> sensor("test.quick-" + i).does(() -> {
+                    threads.add(Thread.currentThread().getName());
+                    return List.of();
+                }))
+                .toList();
+        try (var loop = new SensorLoop(sensors, CONFIG, TIME)) {
+            loop.start();
+
+            await().until(() -> loop.snapshot().sensors().values().stream().allMatch(status -> status.polls() > 3));
+        }
+
+        // One, and on a machine that is very busy perhaps another.
+        assertThat(threads).hasSizeLessThan(4).allMatch(name -> name.startsWith("sensor-read-"));
     }
 
     @Test

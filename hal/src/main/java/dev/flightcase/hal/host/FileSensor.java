@@ -56,7 +56,7 @@ final class FileSensor implements Sensor {
 
     private List<Sample> allFailed(String why) {
         return new Samples(time.now(), file.name())
-                .failed(format.signals(), file.name() + " " + why)
+                .failed(format.signals(), file.name() + ": " + why)
                 .toList();
     }
 }

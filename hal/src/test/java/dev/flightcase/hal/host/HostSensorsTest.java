@@ -86,7 +86,7 @@ class HostSensorsTest {
                 .read()
                 .getFirst();
 
-        assertThat(sample).isEqualTo(new Sample.Failed(Signals.CPU_LOAD, "/proc/stat \"two\" is no whole number"));
+        assertThat(sample).isEqualTo(new Sample.Failed(Signals.CPU_LOAD, "/proc/stat: \"two\" is no whole number"));
     }
 
     @Test
