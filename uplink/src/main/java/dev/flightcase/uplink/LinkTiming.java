@@ -17,14 +17,14 @@ public record LinkTiming(Duration keepAlive, Duration connect, Duration send, Du
             Duration.ofSeconds(7), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(1));
 
     /** MQTT 5 §3.1.2.10: two bytes. */
-    private static final Duration KEEP_ALIVE_MAX = Duration.ofSeconds(65_535);
+    private static final int KEEP_ALIVE_SECONDS_MAX = 65_535;
 
     public LinkTiming {
         if (keepAlive.toSeconds() < 1
                 || !keepAlive.equals(Duration.ofSeconds(keepAlive.toSeconds()))
-                || keepAlive.compareTo(KEEP_ALIVE_MAX) > 0) {
+                || keepAlive.toSeconds() > KEEP_ALIVE_SECONDS_MAX) {
             throw new UplinkException(
-                    "keep-alive is " + keepAlive + "; must be whole seconds from 1 to " + KEEP_ALIVE_MAX.toSeconds());
+                    "keep-alive is " + keepAlive + "; must be whole seconds from 1 to " + KEEP_ALIVE_SECONDS_MAX);
         }
         if (!connect.isPositive() || !send.isPositive() || !stop.isPositive()) {
             throw new UplinkException(

@@ -89,9 +89,8 @@ final class PahoLink implements MqttLink {
 
     private void discard() {
         try {
-            if (client.isConnected()) {
-                client.disconnectForcibly(FORCED_MILLIS, FORCED_MILLIS, false);
-            }
+            // Without regard to isConnected(): a socket whose broker never answered would stay open.
+            client.disconnectForcibly(FORCED_MILLIS, FORCED_MILLIS, false);
         } catch (MqttException e) {
             LOG.atDebug().addKeyValue("reason", Reasons.of(e)).log("link was dropped uncleanly");
         }

@@ -151,6 +151,7 @@ final class Beat {
         }
         var sample = sample();
         if (sample.isEmpty()) {
+            standing.failed();
             waitFor(config.interval());
         } else if (rebirthAsked || !up.session().covers(sample.get())) {
             giveBirth(up, sample.get());
@@ -209,7 +210,6 @@ final class Beat {
             return Optional.of(sample);
         } catch (RuntimeException e) {
             // Whatever a source does wrong, the link stays and the next interval tries again.
-            standing.failed();
             if (unreadable.to(true)) {
                 LOG.atError().setCause(e).log("readings can not be sent");
             }
