@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeIdTest {
 
-    /** Public keys of RFC 8032 §7.1, tests 1 to 3; the ids were made with openssl, sha256sum and base32. */
+    /** Public keys of RFC 8032 §7.1, tests 1 to 3; the ids were made with xxd, sha256sum and base32. */
     @ParameterizedTest
     @CsvSource({
         "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a, fc-eh7ddx5bks",
