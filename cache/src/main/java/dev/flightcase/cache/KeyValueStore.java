@@ -1,0 +1,44 @@
+package dev.flightcase.cache;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ordered key-value database of named tables. Every call may block on the disk and may come from any thread; each
+ * throws {@link StoreException}, of kind {@code CLOSED} once closed.
+ */
+public interface KeyValueStore extends AutoCloseable {
+
+    /** Opens the same database, each time it is asked; blocks. */
+    @FunctionalInterface
+    interface Opener {
+        KeyValueStore open();
+    }
+
+    /** Takes one entry; false ends the scan. */
+    @FunctionalInterface
+    interface Visitor {
+        boolean visit(byte[] key, byte[] value);
+    }
+
+    /** When a write returns. */
+    enum Durability {
+        /** After fsync: a power cut cannot take it back. */
+        SYNCED,
+        /** Once the operating system has it; a later synced write makes it durable too. */
+        BUFFERED
+    }
+
+    byte @Nullable [] get(Table table, byte[] key);
+
+    /** Applies all of {@code writes}, or none of it. After a failure the outcome is unknown until reopened. */
+    void write(Writes writes, Durability durability);
+
+    /** Visits the keys that start with {@code prefix}, upwards from {@code from} (inclusive). */
+    void scan(Table table, byte[] prefix, byte[] from, Visitor visitor);
+
+    /** Visits the keys that start with {@code prefix}, downwards from the last one before {@code before}. */
+    void scanDown(Table table, byte[] prefix, byte[] before, Visitor visitor);
+
+    @Override
+    void close();
+}

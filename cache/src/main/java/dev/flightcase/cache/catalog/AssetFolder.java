@@ -1,0 +1,140 @@
+package dev.flightcase.cache.catalog;
+
+import dev.flightcase.cache.Sha256;
+import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.StoreException.Kind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picture files named by their SHA-256, spread over 256 folders. A file appears under its name only when all of it is on
+ * the disk: written under another name, synced, renamed, and the folder synced.
+ */
+final class AssetFolder {
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+    private static final String INCOMING = ".incoming-";
+    private static final int CHUNK_BYTES = 64 << 10;
+
+    private final Path root;
+
+    AssetFolder(Path root) {
+        this.root = root;
+    }
+
+    /** Makes the folder, and removes what an import that was cut short left behind. */
+    void prepare() {
+        try {
+            Files.createDirectories(root);
+            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root, INCOMING + "*")) {
+                for (var leftover : leftovers) {
+                    Files.delete(leftover);
+                }
+            }
+        } catch (IOException e) {
+            throw failed("cannot prepare " + root, e);
+        }
+    }
+
+    static boolean isName(String sha256) {
+        return NAME.matcher(sha256).matches();
+    }
+
+    /** @param sha256 must be a name */
+    Path path(String sha256) {
+        return folder(sha256).resolve(sha256);
+    }
+
+    private Path folder(String sha256) {
+        return root.resolve(sha256.substring(0, 2));
+    }
+
+    String hash(Path source) {
+        try (var in = FileChannel.open(source, StandardOpenOption.READ)) {
+            return copy(in, null);
+        } catch (IOException e) {
+            throw failed("cannot read " + source, e);
+        }
+    }
+
+    static long size(Path source) {
+        try {
+            return Files.size(source);
+        } catch (IOException e) {
+            throw failed("cannot read " + source, e);
+        }
+    }
+
+    /** Returns whether the file was not there yet. */
+    boolean add(Path source, String sha256, long bytes) {
+        var target = path(sha256);
+        var incoming = root.resolve(INCOMING + sha256);
+        try {
+            if (Files.exists(target) && Files.size(target) == bytes) {
+                return false;
+            }
+            try (var in = FileChannel.open(source, StandardOpenOption.READ);
+                    var out = FileChannel.open(
+                            incoming,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)) {
+                if (!copy(in, out).equals(sha256)) {
+                    throw new IOException(source + " changed while it was read; import again");
+                }
+                out.force(true);
+            }
+            Files.createDirectories(folder(sha256));
+            Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
+            sync(folder(sha256));
+            sync(root);
+            return true;
+        } catch (IOException e) {
+            discard(incoming, e);
+            throw failed("cannot store " + source, e);
+        }
+    }
+
+    private static String copy(FileChannel in, @Nullable FileChannel out) throws IOException {
+        var digest = Sha256.digest();
+        var chunk = ByteBuffer.allocate(CHUNK_BYTES);
+        while (in.read(chunk) >= 0) {
+            chunk.flip();
+            digest.update(chunk.duplicate());
+            while (out != null && chunk.hasRemaining()) {
+                out.write(chunk);
+            }
+            chunk.clear();
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void sync(Path directory) throws IOException {
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void discard(Path incoming, IOException cause) {
+        try {
+            Files.deleteIfExists(incoming);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static StoreException failed(String what, IOException cause) {
+        var message = String.valueOf(cause.getMessage());
+        var full = message.toLowerCase(Locale.ROOT).contains("no space left");
+        return new StoreException(full ? Kind.DISK_FULL : Kind.INPUT_OUTPUT, what + ": " + message, cause);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.flightcase.cache.rocksdb;
+
+import dev.flightcase.cache.KeyValueStore;
+import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.Table;
+import dev.flightcase.cache.Writes;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * One open database. Calls share {@code life}; only {@link #close()} takes it alone, so that no native object is freed
+ * under a reader. Close waits for the calls under way.
+ */
+final class RocksStore implements KeyValueStore {
+    private final Path directory;
+    private final RocksDB database;
+    private final Map<String, ColumnFamilyHandle> tables;
+    private final Natives natives;
+    private final ReadOptions reading;
+    private final WriteOptions synced;
+    private final WriteOptions buffered;
+    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    /** Takes over {@code natives}, which own the database, its options and its tables. */
+    RocksStore(Path directory, RocksDB database, Map<String, ColumnFamilyHandle> tables, Natives natives) {
+        this.directory = directory;
+        this.database = database;
+        this.tables = Map.copyOf(tables);
+        this.natives = natives;
+        this.reading = natives.own(new ReadOptions());
+        this.synced = natives.own(new WriteOptions().setSync(true));
+        this.buffered = natives.own(new WriteOptions());
+    }
+
+    @Override
+    public byte @Nullable [] get(Table table, byte[] key) {
+        enter();
+        try {
+            return database.get(handle(table), reading, key);
+        } catch (RocksDBException e) {
+            throw Failures.of("reading", directory, e);
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public void write(Writes writes, Durability durability) {
+        enter();
+        try (var batch = new WriteBatch()) {
+            writes.forEach(new BatchSink(batch));
+            database.write(durability == Durability.SYNCED ? synced : buffered, batch);
+        } catch (RocksDBException e) {
+            throw Failures.of("writing", directory, e);
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public void scan(Table table, byte[] prefix, byte[] from, Visitor visitor) {
+        enter();
+        try (var at = database.newIterator(handle(table), reading)) {
+            at.seek(from);
+            while (at.isValid() && offer(at, prefix, visitor)) {
+                at.next();
+            }
+            at.status();
+        } catch (RocksDBException e) {
+            throw Failures.of("reading", directory, e);
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public void scanDown(Table table, byte[] prefix, byte[] before, Visitor visitor) {
+        enter();
+        try (var at = database.newIterator(handle(table), reading)) {
+            seekBefore(at, before);
+            while (at.isValid() && offer(at, prefix, visitor)) {
+                at.prev();
+            }
+            at.status();
+        } catch (RocksDBException e) {
+            throw Failures.of("reading", directory, e);
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public void close() {
+        life.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                database.cancelAllBackgroundWork(true);
+                natives.close();
+            }
+        } finally {
+            life.writeLock().unlock();
+        }
+    }
+
+    private void enter() {
+        life.readLock().lock();
+        if (closed) {
+            life.readLock().unlock();
+            throw new StoreException(Kind.CLOSED, directory + " is closed; try again shortly", null);
+        }
+    }
+
+    private void leave() {
+        life.readLock().unlock();
+    }
+
+    private ColumnFamilyHandle handle(Table table) {
+        var handle = tables.get(table.name());
+        if (handle == null) {
+            throw new IllegalArgumentException("no table " + table.name() + " in " + directory);
+        }
+        return handle;
+    }
+
+    private static void seekBefore(RocksIterator at, byte[] before) {
+        at.seekForPrev(before);
+        if (at.isValid() && Arrays.equals(at.key(), before)) {
+            at.prev();
+        }
+    }
+
+    private static boolean offer(RocksIterator at, byte[] prefix, Visitor visitor) {
+        var key = at.key();
+        return startsWith(key, prefix) && visitor.visit(key, at.value());
+    }
+
+    private static boolean startsWith(byte[] key, byte[] prefix) {
+        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    /** Adding to a batch in memory fails only when the batch itself is broken, which is our mistake. */
+    private final class BatchSink implements Writes.Sink {
+        private final WriteBatch batch;
+
+        private BatchSink(WriteBatch batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public void put(Table table, byte[] key, byte[] value) {
+            try {
+                batch.put(handle(table), key, value);
+            } catch (RocksDBException e) {
+                throw Failures.of("batching for", directory, e);
+            }
+        }
+
+        @Override
+        public void delete(Table table, byte[] key) {
+            try {
+                batch.delete(handle(table), key);
+            } catch (RocksDBException e) {
+                throw Failures.of("batching for", directory, e);
+            }
+        }
+
+        @Override
+        public void deleteRange(Table table, byte[] first, byte[] end) {
+            try {
+                batch.deleteRange(handle(table), first, end);
+            } catch (RocksDBException e) {
+                throw Failures.of("batching for", directory, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.flightcase.cache.rocksdb;
+
+import dev.flightcase.cache.KeyValueStore;
+import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.Table;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+
+/** Opens one database, again and again if need be. */
+public final class RocksStores implements KeyValueStore.Opener {
+    private final Path directory;
+    private final List<Table> tables;
+    private final StoreOptions options;
+
+    /** @param tables made when missing; tables of a newer version are opened too and left alone */
+    public RocksStores(Path directory, List<Table> tables, StoreOptions options) {
+        this.directory = directory;
+        this.tables = List.copyOf(tables);
+        this.options = options;
+    }
+
+    /** Blocks on the disk, and on loading the native library the first time. */
+    @Override
+    public KeyValueStore open() {
+        RocksLibrary.load();
+        makeDirectory();
+        var natives = new Natives();
+        try {
+            return open(natives);
+        } catch (RocksDBException e) {
+            natives.close();
+            throw Failures.of("opening", directory, e);
+        } catch (RuntimeException e) {
+            natives.close();
+            throw e;
+        }
+    }
+
+    private KeyValueStore open(Natives natives) throws RocksDBException {
+        var cache = RocksOptions.cache(natives, options);
+        var descriptors = new ArrayList<ColumnFamilyDescriptor>();
+        for (var name : names(natives)) {
+            descriptors.add(new ColumnFamilyDescriptor(
+                    name.getBytes(StandardCharsets.UTF_8), RocksOptions.table(natives, cache, options)));
+        }
+        var handles = new ArrayList<ColumnFamilyHandle>();
+        var database =
+                RocksDB.open(RocksOptions.database(natives, options), directory.toString(), descriptors, handles);
+        natives.own(database);
+        var byName = new HashMap<String, ColumnFamilyHandle>();
+        for (var handle : handles) {
+            byName.put(new String(handle.getName(), StandardCharsets.UTF_8), natives.own(handle));
+        }
+        return new RocksStore(directory, database, byName, natives);
+    }
+
+    private Set<String> names(Natives natives) throws RocksDBException {
+        var names = new LinkedHashSet<String>();
+        names.add(new String(RocksDB.DEFAULT_COLUMN_FAMILY, StandardCharsets.UTF_8));
+        tables.forEach(table -> names.add(table.name()));
+        if (Files.exists(directory.resolve("CURRENT"))) {
+            for (var name : RocksDB.listColumnFamilies(natives.own(new Options()), directory.toString())) {
+                names.add(new String(name, StandardCharsets.UTF_8));
+            }
+        }
+        return names;
+    }
+
+    private void makeDirectory() {
+        try {
+            Files.createDirectories(directory);
+        } catch (AccessDeniedException e) {
+            throw new StoreException(Kind.NO_PERMISSION, "no permission to make " + directory, e);
+        } catch (IOException e) {
+            throw new StoreException(Kind.INPUT_OUTPUT, "cannot make " + directory + ": " + e.getMessage(), e);
+        }
+    }
+}
