@@ -34,8 +34,9 @@ record Header(int width, Map<Column, Integer> columns, Map<String, Integer> tran
         for (var at = 0; at < row.cells().size(); at++) {
             place(row.cells().get(at), at, file, columns, translations, problems);
         }
+        var misspelt = problems.found().size() > before;
         for (var column : Column.values()) {
-            if (column.isRequired() && !columns.containsKey(column)) {
+            if (!misspelt && column.isRequired() && !columns.containsKey(column)) {
                 problems.add(new Problem(
                         file,
                         row.line(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.catalogfolder;
+
+import org.jspecify.annotations.NullMarked;
