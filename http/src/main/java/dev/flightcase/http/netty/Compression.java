@@ -1,0 +1,45 @@
+package dev.flightcase.http.netty;
+
+import dev.flightcase.http.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+
+/** Which contents are worth compressing, and doing it. */
+final class Compression {
+    /** Below this the headers and the packet cost more than compression saves. */
+    static final int BYTES_MIN = 512;
+
+    private static final Set<String> TEXT = Set.of(
+            "application/json",
+            "application/javascript",
+            "application/xml",
+            "application/vnd.apple.mpegurl",
+            "application/openmetrics-text");
+
+    private Compression() {}
+
+    static boolean pays(String contentType, int length) {
+        if (length < BYTES_MIN) {
+            return false;
+        }
+        int parameters = contentType.indexOf(';');
+        String type = (parameters < 0 ? contentType : contentType.substring(0, parameters))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml") || TEXT.contains(type);
+    }
+
+    static Bytes gzip(Bytes bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length() / 3 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 4096)) {
+            bytes.asInputStream().transferTo(gzip);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+        return Bytes.of(out.toByteArray());
+    }
+}

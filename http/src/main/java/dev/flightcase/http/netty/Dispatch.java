@@ -1,0 +1,79 @@
+package dev.flightcase.http.netty;
+
+import dev.flightcase.http.Body;
+import dev.flightcase.http.Handler;
+import dev.flightcase.http.Request;
+import dev.flightcase.http.Response;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Runs a handler on the thread that is right for it, and negotiates its answer on the thread that made it. */
+final class Dispatch {
+    private Dispatch() {}
+
+    /**
+     * For handlers with a collected body.
+     *
+     * @return fails with what the handler threw, or with {@link RejectedExecutionException} when its workers are busy
+     */
+    static CompletionStage<Reply> run(Handler handler, Request request) {
+        return switch (handler) {
+            case Handler.Inline(var function) -> now(() -> negotiate(request, function.apply(request)));
+            case Handler.Async(var function) -> async(request, () -> function.apply(request));
+            case Handler.Blocking(Executor executor, var function) ->
+                later(executor, () -> negotiate(request, function.apply(request)));
+            case Handler.Streaming _ ->
+                throw new IllegalArgumentException("a streaming handler takes no collected body");
+        };
+    }
+
+    static CompletionStage<Reply> async(Request request, Callable<CompletionStage<Response>> answer) {
+        try {
+            return answer.call().thenApply(response -> negotiate(request, response));
+        } catch (Exception e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** The body of {@code response} is in the reply, or released. */
+    static Reply negotiate(Request request, Response response) {
+        Reply reply = Representation.of(request, response);
+        if (!(reply.body() instanceof Body.Shared)) {
+            release(response.body());
+        }
+        return reply;
+    }
+
+    static void release(Body body) {
+        if (body instanceof Body.Shared(var bytes)) {
+            bytes.release();
+        }
+    }
+
+    private static CompletionStage<Reply> later(Executor executor, Callable<Reply> work) {
+        CompletableFuture<Reply> answer = new CompletableFuture<>();
+        try {
+            executor.execute(() -> {
+                try {
+                    answer.complete(work.call());
+                } catch (Exception e) {
+                    answer.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    private static CompletionStage<Reply> now(Callable<Reply> work) {
+        try {
+            return CompletableFuture.completedFuture(work.call());
+        } catch (Exception e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}
