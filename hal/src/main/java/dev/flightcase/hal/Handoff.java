@@ -1,5 +1,6 @@
 package dev.flightcase.hal;
 
+import java.time.Duration;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -11,13 +12,18 @@ final class Handoff extends SynchronousQueue<Runnable> {
 
     private static final long serialVersionUID = 1L;
 
-    /** A scheduler's delay on a busy board; costs the loop this much when a thread is really needed. */
-    private static final long COME_BACK_MILLIS = 10;
+    private final long comeBackNanos;
 
+    /** @param comeBack what a new thread costs its caller in waiting */
+    Handoff(Duration comeBack) {
+        this.comeBackNanos = comeBack.toNanos();
+    }
+
+    /** False when no thread took the task in time: the pool starts one, if it may. */
     @Override
     public boolean offer(Runnable task) {
         try {
-            return offer(task, COME_BACK_MILLIS, TimeUnit.MILLISECONDS);
+            return offer(task, comeBackNanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,5 +1,6 @@
 package dev.flightcase.hal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,9 @@ public final class SensorLoop implements AutoCloseable {
     /** Idle pool threads beyond the one in steady use go away; any value well above a period will do. */
     private static final long IDLE_SECONDS = 30;
 
+    /** A scheduler's delay on a busy board: a sensor waits this much longer only when a new thread is needed. */
+    private static final Duration COME_BACK = Duration.ofMillis(10);
+
     private final HalConfig config;
     private final Timebase time;
     private final Gauges gauges;
@@ -50,7 +54,8 @@ public final class SensorLoop implements AutoCloseable {
             throw new IllegalStateException("the sensor loop was started already");
         }
         var names = Thread.ofPlatform().daemon().name("sensor-read-", 0).factory();
-        var pool = new ThreadPoolExecutor(0, 1 + polls.size(), IDLE_SECONDS, TimeUnit.SECONDS, new Handoff(), names);
+        var pool = new ThreadPoolExecutor(
+                0, 1 + polls.size(), IDLE_SECONDS, TimeUnit.SECONDS, new Handoff(COME_BACK), names);
         readers = pool;
         thread = Thread.ofPlatform().daemon().name("sensors").start(() -> run(pool));
     }

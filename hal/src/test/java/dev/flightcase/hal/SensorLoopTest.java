@@ -86,8 +86,8 @@ class SensorLoopTest {
             await().until(() -> loop.snapshot().sensors().values().stream().allMatch(status -> status.polls() > 3));
         }
 
-        // One, and on a machine that is very busy perhaps another.
-        assertThat(threads).hasSizeLessThan(4).allMatch(name -> name.startsWith("sensor-read-"));
+        // One, and on a machine that is very busy perhaps another; HandoffTest pins down why.
+        assertThat(threads).hasSizeLessThan(3).allMatch(name -> name.startsWith("sensor-read-"));
     }
 
     @Test
