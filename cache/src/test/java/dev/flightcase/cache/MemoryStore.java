@@ -1,0 +1,164 @@
+package dev.flightcase.cache;
+
+import dev.flightcase.cache.StoreException.Kind;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A disk in memory: {@link #open} gives handles on the same data. Writes can be made to fail, with their effect lost or
+ * landed all the same, which is what a failed fsync leaves open.
+ */
+public final class MemoryStore implements KeyValueStore.Opener {
+
+    /** What becomes of a write that fails. */
+    public enum Fault {
+        LOST,
+        LANDED
+    }
+
+    private final Map<String, NavigableMap<byte[], byte[]>> tables = new HashMap<>();
+    private int writes;
+    private int failingWrite = -1;
+    private int opens;
+    private boolean broken;
+    private Fault fault = Fault.LOST;
+    private Runnable beforeWrite = () -> {};
+
+    /** The n-th write from now on, counted from 1, fails once. */
+    public synchronized void failWrite(int n, Fault how) {
+        failingWrite = writes + n;
+        fault = how;
+    }
+
+    /** Every write and every opening fails, until it is mended. */
+    public synchronized void breakDisk() {
+        broken = true;
+    }
+
+    public synchronized void mendDisk() {
+        broken = false;
+    }
+
+    public synchronized int opens() {
+        return opens;
+    }
+
+    public synchronized int writes() {
+        return writes;
+    }
+
+    /** Runs on the writing thread, outside any lock. */
+    public synchronized void beforeWrite(Runnable action) {
+        beforeWrite = action;
+    }
+
+    @Override
+    public synchronized KeyValueStore open() {
+        opens++;
+        failIfBroken();
+        return new Handle();
+    }
+
+    private void failIfBroken() {
+        if (broken) {
+            throw new StoreException(Kind.DISK_FULL, "the disk is full", null);
+        }
+    }
+
+    private synchronized Runnable hook() {
+        return beforeWrite;
+    }
+
+    private NavigableMap<byte[], byte[]> table(Table table) {
+        return tables.computeIfAbsent(table.name(), _ -> new TreeMap<>(Arrays::compareUnsigned));
+    }
+
+    private final class Handle implements KeyValueStore {
+        private boolean closed;
+
+        @Override
+        public byte @Nullable [] get(Table table, byte[] key) {
+            synchronized (MemoryStore.this) {
+                failIfClosed();
+                return table(table).get(key);
+            }
+        }
+
+        @Override
+        public void write(Writes changes, Durability durability) {
+            hook().run();
+            synchronized (MemoryStore.this) {
+                failIfClosed();
+                failIfBroken();
+                var fails = ++writes == failingWrite;
+                if (!fails || fault == Fault.LANDED) {
+                    changes.forEach(new Applied());
+                }
+                if (fails) {
+                    throw new StoreException(Kind.INPUT_OUTPUT, "write " + writes + " was made to fail", null);
+                }
+            }
+        }
+
+        @Override
+        public void scan(Table table, byte[] prefix, byte[] from, Visitor visitor) {
+            synchronized (MemoryStore.this) {
+                failIfClosed();
+                visit(table(table).tailMap(from, true), prefix, visitor);
+            }
+        }
+
+        @Override
+        public void scanDown(Table table, byte[] prefix, byte[] before, Visitor visitor) {
+            synchronized (MemoryStore.this) {
+                failIfClosed();
+                visit(table(table).headMap(before, false).descendingMap(), prefix, visitor);
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (MemoryStore.this) {
+                closed = true;
+            }
+        }
+
+        private void failIfClosed() {
+            if (closed) {
+                throw new StoreException(Kind.CLOSED, "closed", null);
+            }
+        }
+
+        private static void visit(NavigableMap<byte[], byte[]> rows, byte[] prefix, Visitor visitor) {
+            for (var row : rows.entrySet()) {
+                var key = row.getKey();
+                if (key.length < prefix.length
+                        || !Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length)
+                        || !visitor.visit(key, row.getValue())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private final class Applied implements Writes.Sink {
+        @Override
+        public void put(Table table, byte[] key, byte[] value) {
+            table(table).put(key, value);
+        }
+
+        @Override
+        public void delete(Table table, byte[] key) {
+            table(table).remove(key);
+        }
+
+        @Override
+        public void deleteRange(Table table, byte[] first, byte[] end) {
+            table(table).subMap(first, true, end, false).clear();
+        }
+    }
+}

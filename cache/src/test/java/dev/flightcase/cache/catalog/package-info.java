@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.catalog;
+
+import org.jspecify.annotations.NullMarked;

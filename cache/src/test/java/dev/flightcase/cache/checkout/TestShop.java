@@ -1,0 +1,73 @@
+package dev.flightcase.cache.checkout;
+
+import dev.flightcase.cache.catalog.Assortment;
+import dev.flightcase.cache.catalog.SaleTerms;
+import dev.flightcase.catalogfolder.Component;
+import dev.flightcase.catalogfolder.Money;
+import dev.flightcase.catalogfolder.SaleWindow;
+import dev.flightcase.catalogfolder.TaxPlan;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A small assortment, and requests for it. */
+final class TestShop {
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final UUID EVENT = UUID.fromString("0193a5c2-7d10-7b5e-9a41-2f6f0c1d8e11");
+    static final Instant OPENS = Instant.parse("2026-11-21T20:00:00Z");
+    static final Instant CLOSES = Instant.parse("2026-11-21T20:30:00Z");
+    static final Instant NOW = Instant.parse("2026-11-21T19:10:02Z");
+
+    private TestShop() {}
+
+    static Assortment assortment(long revision, long shirts) {
+        return new Assortment(
+                EVENT,
+                revision,
+                EUR,
+                new TaxPlan(true, Map.of("standard", 190_000, "reduced", 55_000)),
+                List.of(
+                        item("TEE", 2000, "standard", shirts),
+                        item("LP", 2200, "reduced", 60),
+                        new SaleTerms(
+                                "BUNDLE",
+                                "Shirt and records",
+                                4500,
+                                "standard",
+                                0,
+                                List.of(new Component("TEE", 1), new Component("LP", 2)),
+                                SaleWindow.ALWAYS,
+                                null),
+                        new SaleTerms(
+                                "PRINT",
+                                "Signed print",
+                                6000,
+                                "reduced",
+                                100,
+                                List.of(),
+                                new SaleWindow(OPENS, CLOSES),
+                                1)));
+    }
+
+    static OrderRequest cash(long total, OrderLine... lines) {
+        return new OrderRequest(List.of(lines), List.of(new Tender.Cash(euros(total), null)), null, "Helper 1");
+    }
+
+    static OrderLine line(String sku, int quantity) {
+        return new OrderLine(sku, quantity);
+    }
+
+    static Money euros(long minor) {
+        return new Money(minor, EUR);
+    }
+
+    static IdempotencyKey key(Object name) {
+        return new IdempotencyKey("key-" + name);
+    }
+
+    private static SaleTerms item(String sku, long price, String tax, long granted) {
+        return new SaleTerms(sku, "Name of " + sku, price, tax, granted, List.of(), SaleWindow.ALWAYS, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.checkout;
+
+import org.jspecify.annotations.NullMarked;

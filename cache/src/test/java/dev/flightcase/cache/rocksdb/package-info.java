@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.rocksdb;
+
+import org.jspecify.annotations.NullMarked;
