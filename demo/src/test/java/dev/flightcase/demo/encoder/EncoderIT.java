@@ -1,0 +1,108 @@
+package dev.flightcase.demo.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.flightcase.demo.encoder.ClockStrip.Time;
+import dev.flightcase.demo.process.ChildProcess;
+import dev.flightcase.demo.process.Restarts;
+import dev.flightcase.demo.process.Supervised;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real ffmpeg pushes to a small HTTP server; what the server holds afterwards is decoded again. */
+class EncoderIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @TempDir
+    private Path folder;
+
+    private static ClockText text = new ClockText.Absent();
+
+    @BeforeAll
+    static void needsFfmpeg() {
+        var outcome = new FfmpegProbe("ffmpeg").run();
+        assumeTrue(outcome instanceof FfmpegProbe.Usable, () -> "no usable ffmpeg here: " + outcome);
+        text = outcome instanceof FfmpegProbe.Usable usable ? usable.text() : text;
+    }
+
+    @Test
+    void pushesSegmentsWhoseFramesCarryTheTimeOfTheirEncoding() throws Exception {
+        var begin = Instant.now();
+        Instant end;
+        byte[] video;
+        try (var origin = new StoringServer()) {
+            var encoder = encoder(new EncoderCommand("ffmpeg", new TestPicture(text), origin.playlist()));
+            encoder.start();
+            await().atMost(PATIENCE).until(() -> origin.names(".m4s").size() >= 2);
+            var stopped = encoder.stop(Duration.ofSeconds(5));
+            end = Instant.now();
+
+            assertThat(stopped).isInstanceOf(Supervised.Clean.class);
+            assertThat(encoder.deaths()).isZero();
+            assertThat(origin.text("index.m3u8"))
+                    .contains("#EXT-X-MAP:URI=\"init-", "#EXTINF:2.0", "#EXT-X-PROGRAM-DATE-TIME:");
+            video = concat(origin);
+        }
+
+        var readings = new StripDecoder("ffmpeg", PATIENCE)
+                .read(Files.write(folder.resolve("all.mp4"), video).toString(), 600);
+
+        assertThat(readings)
+                .hasSizeGreaterThanOrEqualTo(4 * TestPicture.FRAMES_PER_SECOND)
+                .allMatch(Time.class::isInstance);
+        var times = readings.stream()
+                .map(reading -> ClockStrip.instant((Time) reading, end))
+                .toList();
+        assertThat(times).isSorted().allMatch(time -> !time.isBefore(begin.minusMillis(1)) && !time.isAfter(end));
+        // Each frame has its own time, not that of its segment; after a hiccup two may fall into one millisecond.
+        assertThat(times.stream().distinct().count()).isGreaterThan(times.size() * 8L / 10);
+    }
+
+    @Test
+    void probeNamesWhatIsMissing() throws Exception {
+        var fake = Files.writeString(folder.resolve("ffmpeg"), """
+                #!/bin/sh
+                case "$*" in
+                  -version) echo 'ffmpeg version 5.1.9 Copyright' ;;
+                  *) echo "Unknown encoder 'libx264'" >&2; exit 1 ;;
+                esac
+                """);
+        assertThat(fake.toFile().setExecutable(true)).isTrue();
+
+        assertThat(new FfmpegProbe(fake.toString()).run())
+                .isInstanceOfSatisfying(
+                        FfmpegProbe.Unusable.class,
+                        unusable -> assertThat(unusable.what()).contains("5.1.9", "it has no libx264"));
+        assertThat(new FfmpegProbe(folder.resolve("absent").toString()).run())
+                .isInstanceOfSatisfying(
+                        FfmpegProbe.Unusable.class,
+                        unusable -> assertThat(unusable.what()).contains("not installed"));
+    }
+
+    private Supervised encoder(EncoderCommand command) {
+        return new Supervised(
+                new ChildProcess("encoder", folder.resolve("encoder.log")),
+                () -> command.arguments(Instant.now()),
+                new Restarts(0, Duration.ZERO, Duration.ZERO),
+                Set.of(0, 255),
+                (_, _, _) -> {});
+    }
+
+    private static byte[] concat(StoringServer origin) {
+        var bytes = new ByteArrayOutputStream();
+        for (var suffix : List.of(".mp4", ".m4s")) {
+            origin.names(suffix).forEach(name -> bytes.writeBytes(origin.bytes(name)));
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.encoder;
+
+import org.jspecify.annotations.NullMarked;

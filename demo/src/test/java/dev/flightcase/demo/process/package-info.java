@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.process;
+
+import org.jspecify.annotations.NullMarked;
