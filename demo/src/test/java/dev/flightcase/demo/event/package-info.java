@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.event;
+
+import org.jspecify.annotations.NullMarked;
