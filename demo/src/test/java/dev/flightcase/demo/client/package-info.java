@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.visitor;
+
+import org.jspecify.annotations.NullMarked;
