@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.browser;
+
+import org.jspecify.annotations.NullMarked;
