@@ -1,0 +1,58 @@
+package dev.flightcase.demo;
+
+import dev.flightcase.demo.report.Table;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Where everything is.
+ *
+ * @param host by which a person's browser reaches the node: 127.0.0.1, or this machine's address with {@code --lan}
+ * @param streamKey password of the encoder
+ */
+public record Addresses(Ports ports, String host, String streamKey) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Root of the node for programs on this machine. */
+    public URI node() {
+        return URI.create("http://" + LOOPBACK + ":" + ports.http() + "/");
+    }
+
+    /** Root of the node for people. */
+    public URI shown() {
+        return URI.create("http://" + host + ":" + ports.http() + "/");
+    }
+
+    public URI hub() {
+        return URI.create("http://" + LOOPBACK + ":" + ports.hubPage() + "/");
+    }
+
+    /** The Multivariant Playlist. */
+    public URI live() {
+        return node().resolve("live/demo/index.m3u8");
+    }
+
+    /** Where the encoder pushes to, with its user and key. */
+    public URI ingest() {
+        return ingest(LOOPBACK);
+    }
+
+    private URI ingest(String at) {
+        return URI.create("http://demo:" + streamKey + "@" + at + ":" + ports.http() + "/ingest/demo/index.m3u8");
+    }
+
+    /** One line {@code name url} for each service. */
+    public List<String> lines() {
+        return new Table()
+                .row("status", shown().toString())
+                .row("screen", shown().resolve("screen").toString())
+                .row("pos", shown().resolve("pos").toString())
+                .row("catalog", shown().resolve("api/v1/catalog").toString())
+                .row("live", shown().resolve("live/demo/index.m3u8").toString())
+                .row("ingest", ingest(host).toString())
+                .row("metrics", node().resolve("metrics").toString())
+                .row("hub", hub().toString())
+                .row("mqtt", "mqtt://" + LOOPBACK + ":" + ports.mqtt())
+                .lines();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.flightcase.demo;
+
+import dev.flightcase.demo.client.HubClient.NodeView;
+import dev.flightcase.demo.client.Metrics;
+import dev.flightcase.demo.process.Supervised;
+import dev.flightcase.demo.report.Part;
+import dev.flightcase.demo.report.Summary;
+import dev.flightcase.demo.report.Verdicts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Act three: encoder, visitors, node and hub stop in this order, and what was seen on the way becomes the summary. */
+final class Closing {
+    /** Together the five seconds that a stop may take. */
+    private static final Duration ENCODER = Duration.ofSeconds(1);
+
+    private static final Duration VISITORS = Duration.ofMillis(1_200);
+    private static final Duration NODE = Duration.ofMillis(1_300);
+    private static final Duration OFFLINE = Duration.ofMillis(500);
+    private static final Duration HUB = Duration.ofSeconds(1);
+
+    private final World world;
+    private final Cast cast;
+    private final Visit visit;
+    private final List<String> failures = new ArrayList<>();
+
+    Closing(World world, Cast cast, Visit visit) {
+        this.world = world;
+        this.cast = cast;
+        this.visit = visit;
+    }
+
+    Summary run() throws InterruptedException {
+        long start = System.nanoTime();
+        boolean nodeWasUp = cast.node().alive();
+        stop(cast.encoder(), ENCODER);
+        visit.stop(VISITORS);
+        int products = world.node().products();
+        var metrics = world.node().metrics();
+        boolean seenOnline = world.hub().seesNode();
+        stop(cast.node(), NODE);
+        boolean seenOffline = nodeWasUp && seesNodeLeave();
+        var nodes = world.hub().nodes();
+        stop(cast.hub(), HUB);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        return new Summary(parts(metrics, products, heartbeat(nodes, seenOnline, seenOffline), took));
+    }
+
+    private void stop(Supervised program, Duration patience) throws InterruptedException {
+        if (program.stop(patience) instanceof Supervised.Failed(String why)) {
+            failures.add("the " + program.name() + " " + why);
+        }
+    }
+
+    private boolean seesNodeLeave() throws InterruptedException {
+        // A sign of its own: the demo's says stop already.
+        return new StopSign().waitUntil(() -> seesAllOffline(), OFFLINE);
+    }
+
+    private boolean seesAllOffline() {
+        try {
+            var nodes = world.hub().nodes();
+            return !nodes.isEmpty() && nodes.stream().noneMatch(NodeView::online);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Part heartbeat(List<NodeView> nodes, boolean seenOnline, boolean seenOffline) {
+        long births = nodes.stream().mapToLong(NodeView::births).sum();
+        long data = nodes.stream().mapToLong(NodeView::data).sum();
+        return new Verdicts.Heartbeat(seenOnline, seenOffline, births, data, visit.cutMade(), visit.cutSeen()).part();
+    }
+
+    private List<Part> parts(Metrics metrics, int products, Part heartbeat, Duration took) {
+        var parts = new ArrayList<Part>();
+        parts.add(new Verdicts.Live(
+                        metrics.whole("flightcase_media_segments_in_total"),
+                        metrics.whole("flightcase_media_segments_out_total"),
+                        visit.picture().framesRead(),
+                        visit.picture().age(),
+                        cast.encoder().deaths())
+                .part());
+        parts.add(Verdicts.catalog(products));
+        if (world.options().viewers() > 0) {
+            parts.add(Verdicts.viewers(world.options().viewers(), visit.viewers()));
+        }
+        if (world.options().buyers() > 0) {
+            parts.add(Verdicts.sales(world.options().buyers(), visit.buyers()));
+        }
+        parts.add(heartbeat);
+        parts.add(new Verdicts.Processes(cast.node().deaths() + cast.hub().deaths(), failures, took).part());
+        return parts;
+    }
+}

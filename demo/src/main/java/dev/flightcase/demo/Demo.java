@@ -1,0 +1,148 @@
+package dev.flightcase.demo;
+
+import dev.flightcase.demo.client.Http;
+import dev.flightcase.demo.encoder.ClockText;
+import dev.flightcase.demo.encoder.EncoderCommand;
+import dev.flightcase.demo.encoder.FfmpegProbe;
+import dev.flightcase.demo.encoder.StripDecoder;
+import dev.flightcase.demo.encoder.TestPicture;
+import dev.flightcase.demo.folder.HubToml;
+import dev.flightcase.demo.folder.NodeToml;
+import dev.flightcase.demo.folder.RunDirectory;
+import dev.flightcase.demo.relay.TcpRelay;
+import dev.flightcase.demo.report.Progress;
+import dev.flightcase.demo.report.QrBlocks;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+
+/** The demo from the first check to the exit code, in the order in which it happens. */
+final class Demo {
+    private static final String FFMPEG = "ffmpeg";
+    private static final int KEY_BYTES = 12;
+    private static final int INTERRUPTED = 130;
+    private static final Duration HTTP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PICTURE_PATIENCE = Duration.ofSeconds(10);
+
+    private final DemoOptions options;
+    private final Progress progress;
+    private final InstantSource clock = InstantSource.system();
+    private final StopSign stop = new StopSign();
+
+    Demo(DemoOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /** Blocks until the demo is over; answers 0 only if every part worked. */
+    int run() throws InterruptedException {
+        var ffmpeg = new BeforeStart(options, progress, new FfmpegProbe(FFMPEG)).check();
+        var addresses = new Addresses(options.ports(), host(), key());
+        try (var run = RunDirectory.prepare(options.home(), options.ports().base());
+                var http = new Http(HTTP_PATIENCE);
+                var relay = new TcpRelay(new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), options.ports().mqtt()))) {
+            var world = new World(options, progress, stop, run, addresses, http, relay);
+            configure(world);
+            var encoder = new EncoderCommand(FFMPEG, new TestPicture(ffmpeg.text()), addresses.ingest());
+            var cast = new Cast(options, run, encoder, clock, this::died);
+            handleSignals(cast);
+            return play(world, cast, ffmpeg);
+        }
+    }
+
+    private int play(World world, Cast cast, FfmpegProbe.Usable ffmpeg) throws InterruptedException {
+        try {
+            new Opening(world, cast, clock).run();
+            invite(world.addresses(), ffmpeg);
+            var visit = new Visit(
+                    world,
+                    new PictureCheck(
+                            new StripDecoder(FFMPEG, PICTURE_PATIENCE),
+                            world.addresses().live().toString(),
+                            clock));
+            visit.start();
+            waitForTheEnd();
+            progress.step("stopping", "encoder, visitors, node, hub");
+            var summary = new Closing(world, cast, visit).run();
+            progress.say("");
+            summary.lines().forEach(progress::say);
+            progress.say("");
+            progress.say("  logs: " + world.run().root().resolve("logs"));
+            return summary.exitCode();
+        } finally {
+            cast.kill();
+        }
+    }
+
+    private String host() {
+        return options.lan()
+                ? LanAddress.find()
+                        .orElseThrow(
+                                () -> new DemoException(
+                                        "--lan: this machine has no address on a private IPv4 network; connect it to one, or leave --lan out"))
+                : "127.0.0.1";
+    }
+
+    private static String key() {
+        var bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void configure(World world) {
+        var bind = options.lan() ? "0.0.0.0" : "127.0.0.1";
+        var run = world.run();
+        run.write(
+                "node.toml",
+                new NodeToml(
+                                run.root(),
+                                bind,
+                                options.ports().http(),
+                                world.addresses().streamKey(),
+                                world.relay().port())
+                        .text());
+        run.write(
+                "hub.toml",
+                new HubToml(run.root(), options.ports().mqtt(), options.ports().hubPage()).text());
+    }
+
+    private void handleSignals(Cast cast) {
+        Interrupts.handle(stop::request, () -> {
+            cast.kill();
+            Runtime.getRuntime().halt(INTERRUPTED);
+        });
+        // However this JVM ends, nothing stays behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(cast::kill, "last-stop"));
+    }
+
+    private void died(String name, int exitCode, boolean comesBack) {
+        progress.trouble(name, "ended with exit code " + exitCode + (comesBack ? "; starts again" : "; given up"));
+    }
+
+    private void invite(Addresses addresses, FfmpegProbe.Usable ffmpeg) {
+        if (ffmpeg.text() instanceof ClockText.Absent) {
+            progress.step("note", "no font found for the clock in the picture; install fonts-dejavu-core to see it");
+        }
+        progress.say("");
+        addresses.lines().forEach(progress::say);
+        progress.say("");
+        if (options.lan() && progress.isTerminal()) {
+            QrBlocks.lines(addresses.shown().toString()).forEach(progress::say);
+            progress.say("");
+        }
+        progress.say("ready " + addresses.node());
+    }
+
+    private void waitForTheEnd() throws InterruptedException {
+        if (options.runFor().isPresent()) {
+            stop.await(options.runFor().get());
+        } else {
+            stop.await();
+        }
+        stop.request();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.flightcase.demo.folder;
+
+import java.nio.file.Path;
+
+/**
+ * The node's configuration for a demo.
+ *
+ * @param run the run directory
+ * @param bind address to listen on
+ * @param port of HTTP
+ * @param streamKey password of the encoder
+ * @param brokerPort of the uplink, on 127.0.0.1
+ */
+public record NodeToml(Path run, String bind, int port, String streamKey, int brokerPort) {
+    public String text() {
+        return """
+                # Written by the demo at each start.
+                [node]
+                name = "Demo stall"
+                data = %s
+                runtime = %s
+
+                [http]
+                bind = "%s"
+                port = %d
+                hosts = []
+
+                [[media.stream]]
+                name = "demo"
+                key = %s
+
+                [board]
+                profile = "simulated"
+
+                [uplink]
+                brokers = ["mqtt://127.0.0.1:%d"]
+                interval = "2s"
+                """.formatted(
+                        Toml.string(run.resolve("node").toString()),
+                        Toml.string(run.resolve("run").toString()),
+                        bind,
+                        port,
+                        Toml.string(streamKey),
+                        brokerPort);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.check;
+
+import org.jspecify.annotations.NullMarked;

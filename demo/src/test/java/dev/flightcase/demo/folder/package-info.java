@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.demo.report;
+
+import org.jspecify.annotations.NullMarked;
