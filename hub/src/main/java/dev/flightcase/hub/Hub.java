@@ -1,0 +1,99 @@
+package dev.flightcase.hub;
+
+import dev.flightcase.http.HttpObserver;
+import dev.flightcase.http.HttpServer;
+import dev.flightcase.hub.broker.EmbeddedBroker;
+import dev.flightcase.hub.mqtt.HubLink;
+import dev.flightcase.hub.nodes.Intake;
+import dev.flightcase.hub.nodes.NodeKey;
+import dev.flightcase.hub.nodes.NodeRegistry;
+import dev.flightcase.hub.nodes.RebirthCommand;
+import dev.flightcase.hub.page.HubRoutes;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hub, put together: the broker, our own subscription right after it, the page. A birth that comes between the first two is
+ * missed; the node's next data then makes the hub ask for another. {@link #start()} belongs to one thread; {@link #close()} may come
+ * from another one, also while the hub still starts, and more than once. Both block.
+ */
+final class Hub implements AutoCloseable {
+    private static final Duration FIRST_LINK_LIMIT = Duration.ofSeconds(15);
+
+    private final HubConfig config;
+    private final InstantSource clock;
+    private final EmbeddedBroker broker;
+    private final NodeRegistry registry;
+    private final Intake intake;
+    private volatile @Nullable HubLink link;
+    private volatile @Nullable HttpServer http;
+
+    Hub(HubConfig config, InstantSource clock, LongSupplier nanos) {
+        this.config = config;
+        this.clock = clock;
+        this.broker = new EmbeddedBroker(config.broker(), config.data().resolve("broker"));
+        this.registry = new NodeRegistry(config.nodes(), clock, nanos);
+        this.intake = new Intake(registry, config.nodes().queueMax(), this::askForRebirth);
+    }
+
+    /**
+     * @throws HubException or {@link dev.flightcase.http.HttpException} with one line for the operator; what was started until
+     *     then is stopped by {@link #close()}
+     */
+    void start() throws InterruptedException {
+        try {
+            Files.createDirectories(config.data());
+        } catch (IOException e) {
+            throw new HubException("the folder " + config.data() + " (hub.data) can not be made: " + e, e);
+        }
+        broker.start();
+        intake.start();
+        var line = new HubLink(broker.uri(), Intake.FILTER, intake::offer);
+        link = line;
+        if (!line.start(FIRST_LINK_LIMIT)) {
+            throw new HubException("the broker does not answer at " + broker.uri());
+        }
+        var routes = new HubRoutes(registry, line::isUp, intake::dropped, clock);
+        var server = new HttpServer(config.http(), routes.router(), HttpObserver.NONE, clock);
+        http = server;
+        server.start();
+    }
+
+    URI brokerUri() {
+        return broker.uri();
+    }
+
+    int httpPort() {
+        var server = http;
+        if (server == null) {
+            throw new IllegalStateException("the hub is not started");
+        }
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        var server = http;
+        if (server != null) {
+            server.close();
+        }
+        var line = link;
+        if (line != null) {
+            line.close();
+        }
+        intake.close();
+        broker.close();
+    }
+
+    private void askForRebirth(NodeKey node) {
+        var line = link;
+        if (line != null) {
+            line.publish(node.commandTopic(), RebirthCommand.at(clock.instant()));
+        }
+    }
+}

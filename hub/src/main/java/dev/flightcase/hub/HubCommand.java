@@ -1,0 +1,12 @@
+package dev.flightcase.hub;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The root of the command line; does nothing by itself. */
+@Command(
+        name = "flightcase-hub",
+        description = "The regional hub of Flightcase nodes.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, HelpCommand.class})
+final class HubCommand {}

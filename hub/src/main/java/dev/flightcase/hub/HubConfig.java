@@ -1,0 +1,33 @@
+package dev.flightcase.hub;
+
+import dev.flightcase.http.HttpConfig;
+import dev.flightcase.http.HttpLimits;
+import dev.flightcase.http.HttpTimeouts;
+import dev.flightcase.hub.broker.BrokerConfig;
+import dev.flightcase.hub.nodes.NodesConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Everything that {@code hub.toml} can say. {@code data} is the folder of the hub's own files; it is made when missing. */
+record HubConfig(Path data, BrokerConfig broker, HttpConfig http, NodesConfig nodes) {
+    private static final int HTTP_PORT = 8083;
+
+    /** A few people look at this page; one loop serves them all. */
+    private static final int IO_THREADS = 1;
+
+    static HubConfig defaults() {
+        return new HubConfig(
+                Path.of("/var/lib/flightcase-hub"),
+                BrokerConfig.defaults(),
+                http("127.0.0.1", HTTP_PORT, List.of()),
+                NodesConfig.defaults());
+    }
+
+    static HttpConfig http(String bindAddress, int port, List<String> hosts) {
+        var usual = HttpTimeouts.defaults();
+        // Nothing that is served here takes longer, and the whole hub has 3 s to stop.
+        var timeouts = new HttpTimeouts(usual.idle(), usual.request(), usual.response(), Duration.ofMillis(300));
+        return new HttpConfig(bindAddress, port, hosts, IO_THREADS, HttpLimits.defaults(), timeouts);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.flightcase.hub;
+
+import dev.flightcase.http.HttpConfig;
+import dev.flightcase.hub.broker.BrokerConfig;
+import dev.flightcase.hub.nodes.NodesConfig;
+import dev.flightcase.settings.Section;
+import dev.flightcase.settings.SettingsFile;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Reads {@code hub.toml}. */
+final class HubConfigReader {
+    private static final int KIB = 1024;
+    private static final int PORT_MAX = 65_535;
+    private static final int HOSTS_MAX = 32;
+
+    private HubConfigReader() {}
+
+    /**
+     * Blocks on the disk.
+     *
+     * @throws dev.flightcase.settings.SettingsException with every mistake of the file
+     */
+    static HubConfig read(Path file) {
+        return read(SettingsFile.read(file));
+    }
+
+    static HubConfig read(SettingsFile file) {
+        var root = file.root();
+        var config = new HubConfig(
+                root.section("hub").parsed("data", HubConfig.defaults().data(), HubConfigReader::absolute),
+                broker(root.section("broker")),
+                http(root.section("http")),
+                nodes(root.section("nodes")));
+        file.finish();
+        return config;
+    }
+
+    private static BrokerConfig broker(Section section) {
+        var defaults = BrokerConfig.defaults();
+        return new BrokerConfig(
+                section.parsed("bind-address", defaults.bindAddress(), HubConfigReader::ipAddress),
+                section.integer("port", defaults.port(), 0, PORT_MAX),
+                section.integer("connections-max", defaults.connectionsMax(), 1, 100_000),
+                (int) section.bytes("packet-max", defaults.packetBytesMax(), KIB, 16L * KIB * KIB));
+    }
+
+    private static HttpConfig http(Section section) {
+        var defaults = HubConfig.defaults().http();
+        return HubConfig.http(
+                section.text("bind-address", defaults.bindAddress(), 255),
+                section.integer("port", defaults.port(), 0, PORT_MAX),
+                section.texts("hosts", defaults.hosts(), HOSTS_MAX));
+    }
+
+    private static NodesConfig nodes(Section section) {
+        var defaults = NodesConfig.defaults();
+        return new NodesConfig(
+                section.integer("nodes-max", defaults.nodesMax(), 1, 100_000),
+                section.integer("metrics-max", defaults.metricsMax(), 1, 10_000),
+                section.integer("queue-max", defaults.queueMax(), 16, 1_000_000),
+                section.duration("rebirth-gap", defaults.rebirthGap(), Duration.ofMillis(100), Duration.ofHours(1)));
+    }
+
+    private static Path absolute(String text) {
+        var path = Path.of(text);
+        if (!path.isAbsolute()) {
+            throw new IllegalArgumentException("must be an absolute path");
+        }
+        return path;
+    }
+
+    private static String ipAddress(String text) {
+        if (!text.matches("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:]{2,39}")) {
+            throw new IllegalArgumentException("must be an IP address; 0.0.0.0 is every network");
+        }
+        return text;
+    }
+}

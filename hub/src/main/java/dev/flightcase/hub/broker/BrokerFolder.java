@@ -1,0 +1,76 @@
+package dev.flightcase.hub.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** The broker's folder: nothing in it outlives a start, since the broker keeps everything in memory. */
+final class BrokerFolder {
+    private final Path root;
+
+    BrokerFolder(Path root) {
+        this.root = root;
+    }
+
+    Path config() {
+        return root.resolve("conf");
+    }
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path extensions() {
+        return root.resolve("extensions");
+    }
+
+    /** Empties the folder, also of what a killed hub left, and writes the configuration. */
+    void prepare(BrokerConfig config, int port) throws IOException {
+        remove();
+        Files.createDirectories(config());
+        Files.createDirectories(data());
+        Files.createDirectories(extensions());
+        Files.writeString(config().resolve("config.xml"), xml(config, port));
+    }
+
+    void remove() throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (var files = Files.walk(root)) {
+            files.sorted(Comparator.reverseOrder()).forEach(BrokerFolder::delete);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String xml(BrokerConfig config, int port) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <hivemq>
+                  <listeners>
+                    <tcp-listener>
+                      <port>%d</port>
+                      <bind-address>%s</bind-address>
+                    </tcp-listener>
+                  </listeners>
+                  <mqtt>
+                    <packets><max-packet-size>%d</max-packet-size></packets>
+                  </mqtt>
+                  <restrictions><max-connections>%d</max-connections></restrictions>
+                  <persistence><mode>in-memory</mode></persistence>
+                  <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
+                </hivemq>
+                """.formatted(port, config.bindAddress(), config.packetBytesMax(), config.connectionsMax());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.flightcase.hub.broker;
+
+import com.hivemq.configuration.service.InternalConfigurations;
+import com.hivemq.embedded.EmbeddedHiveMQ;
+import dev.flightcase.hub.HubException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** HiveMQ CE. {@link #start()} and {@link #close()} block; closing again, or from another thread while it starts, does no harm. Not restartable. */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
+    /** Two seconds on a laptop, ten on a loaded board; beyond that nobody believes in it any more. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** Netty alone waits two seconds for stragglers. By then every client has been told. */
+    private static final Duration STOP_LIMIT = Duration.ofMillis(2400);
+
+    /** How long the in-memory stores wait for stragglers of their own; there is nothing that they could save. */
+    private static final int STORES_GRACE_MILLIS = 50;
+
+    private static final int BACKLOG = 1;
+
+    private final BrokerConfig config;
+    private final BrokerFolder folder;
+    private volatile @Nullable EmbeddedHiveMQ broker;
+    private volatile int port;
+
+    /** @param folder belongs to the broker alone: it is emptied at each start */
+    public EmbeddedBroker(BrokerConfig config, Path folder) {
+        this.config = config;
+        this.folder = new BrokerFolder(folder);
+    }
+
+    /** @throws HubException when the port is taken or the broker does not come up */
+    public void start() throws InterruptedException {
+        port = freePort();
+        try {
+            folder.prepare(config, port);
+        } catch (IOException e) {
+            throw new HubException("the broker's folder can not be written: " + e, e);
+        }
+        InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(STORES_GRACE_MILLIS);
+        InternalConfigurations.JMX_REPORTER_ENABLED.set(false);
+        var starting = EmbeddedHiveMQ.builder()
+                .withConfigurationFolder(folder.config())
+                .withDataFolder(folder.data())
+                .withExtensionsFolder(folder.extensions())
+                // It would set up Logback.
+                .withoutLoggingBootstrap()
+                .build();
+        broker = starting;
+        try {
+            starting.start().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new HubException("the broker did not start: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new HubException("the broker did not start within " + START_LIMIT.toSeconds() + " s", e);
+        }
+    }
+
+    /** Where a client on this machine reaches the broker. Known once started. */
+    public URI uri() {
+        var host = isAny(config.bindAddress()) ? "127.0.0.1" : config.bindAddress();
+        return URI.create("mqtt://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    @Override
+    public void close() {
+        var running = broker;
+        if (running == null) {
+            return;
+        }
+        broker = null;
+        try {
+            running.stop().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            folder.remove();
+        } catch (ExecutionException | TimeoutException | IOException e) {
+            LOG.atWarn().addKeyValue("error", e.toString()).log("broker did not stop cleanly");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks for the port ourselves first: the broker buries "address in use" in a log of its own. */
+    private int freePort() {
+        try (var probe = new ServerSocket(config.port(), BACKLOG, InetAddress.getByName(config.bindAddress()))) {
+            return probe.getLocalPort();
+        } catch (BindException e) {
+            throw new HubException(
+                    "port " + config.port() + " on " + config.bindAddress() + " can not be used for MQTT: "
+                            + e.getMessage() + " (broker.port in the configuration)",
+                    e);
+        } catch (IOException e) {
+            throw new HubException("broker.bind-address " + config.bindAddress() + " can not be used: " + e, e);
+        }
+    }
+
+    private static boolean isAny(String address) {
+        return address.equals("0.0.0.0") || address.equals("::");
+    }
+}

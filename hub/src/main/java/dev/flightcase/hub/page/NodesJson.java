@@ -1,0 +1,89 @@
+package dev.flightcase.hub.page;
+
+import dev.flightcase.http.Bytes;
+import dev.flightcase.hub.nodes.MetricView;
+import dev.flightcase.hub.nodes.NodeView;
+import dev.flightcase.hub.nodes.Reading;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** {@code GET /api/v1/nodes}: times in RFC 3339, unknown is null. */
+final class NodesJson {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private NodesJson() {}
+
+    /**
+     * @param observing whether the hub hears the nodes now; while it does not, {@code online} is only what was last known
+     * @param unread messages that were dropped, refused or no Sparkplug
+     */
+    static Bytes render(Instant now, boolean observing, long unread, List<NodeView> nodes) {
+        var out = new ByteArrayOutputStream(4096);
+        try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeStringProperty("now", now.toString());
+            json.writeBooleanProperty("observing", observing);
+            json.writeNumberProperty("unread", unread);
+            json.writeArrayPropertyStart("nodes");
+            nodes.forEach(node -> node(json, node));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return Bytes.of(out.toByteArray());
+    }
+
+    private static void node(JsonGenerator json, NodeView node) {
+        json.writeStartObject();
+        json.writeStringProperty("group", node.key().group());
+        json.writeStringProperty("node", node.key().node());
+        json.writeBooleanProperty("online", node.online());
+        time(json, "since", node.since());
+        time(json, "lastSeen", node.lastSeen());
+        if (node.bdSeq() == null) {
+            json.writeNullProperty("bdSeq");
+        } else {
+            json.writeNumberProperty("bdSeq", node.bdSeq());
+        }
+        json.writeNumberProperty("births", node.counts().births());
+        json.writeNumberProperty("data", node.counts().data());
+        json.writeNumberProperty("deaths", node.counts().deaths());
+        json.writeNumberProperty("gaps", node.counts().gaps());
+        json.writeNumberProperty("rebirths", node.counts().rebirths());
+        json.writeArrayPropertyStart("metrics");
+        node.metrics().forEach(metric -> metric(json, metric));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void metric(JsonGenerator json, MetricView metric) {
+        json.writeStartObject();
+        json.writeStringProperty("name", metric.name());
+        json.writeStringProperty("type", metric.type());
+        json.writeName("value");
+        switch (metric.value()) {
+            case Reading.Whole(long value) -> json.writeNumber(value);
+            case Reading.Decimal(double value) -> json.writeNumber(value);
+            case Reading.Flag(boolean value) -> json.writeBoolean(value);
+            case Reading.Text(String value) -> json.writeString(value);
+            case Reading.Unknown _ -> json.writeNull();
+        }
+        if (metric.unit() != null) {
+            json.writeStringProperty("unit", metric.unit());
+        }
+        time(json, "at", metric.at());
+        json.writeEndObject();
+    }
+
+    private static void time(JsonGenerator json, String name, @Nullable Instant time) {
+        if (time == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, time.toString());
+        }
+    }
+}
