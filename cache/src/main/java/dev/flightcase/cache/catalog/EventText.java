@@ -1,5 +1,7 @@
 package dev.flightcase.cache.catalog;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.JsonText;
 import dev.flightcase.catalogfolder.EventDetails;
@@ -36,7 +38,7 @@ final class EventText {
             json.writeStringProperty("startDate", startDate(id, event));
             var end = event.end();
             if (end != null) {
-                json.writeStringProperty("endDate", end.toString());
+                json.writeStringProperty("endDate", ISO_OFFSET_DATE_TIME.format(end));
             }
             json.writeStringProperty("inLanguage", event.language());
             place(json, event);
@@ -99,7 +101,7 @@ final class EventText {
     private static String startDate(UUID id, EventDetails event) {
         var start = event.start();
         return start != null
-                ? start.toString()
+                ? ISO_OFFSET_DATE_TIME.format(start)
                 : Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16)
                         .atOffset(ZoneOffset.UTC)
                         .toLocalDate()

@@ -1,0 +1,59 @@
+package dev.flightcase.cache.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.flightcase.cache.SmallDisk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerDiskFullIT {
+    private static final int ORDERS_MAX = 20_000;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    @Timeout(120)
+    void aFullDiskRefusesInWordsAndSellsAgainOnceThereIsRoom() throws Exception {
+        try (var disk = SmallDisk.mount(directory.resolve("disk"), 64)) {
+            var opener = LedgerStore.at(disk.directory().resolve("ledger"), TestLedger.CONFIG);
+            var hashes = new ArrayList<String>();
+            try (var shop = new TestLedger(opener).adopting(1, 100_000_000)) {
+                hashes.add(TestLedger.hashOf(shop.sold("first")));
+                disk.fill();
+
+                var refused = sellUntilRefused(shop, hashes);
+
+                assertThat(refused.diskFull()).isTrue();
+                assertThat(shop.ledger.available("TEE")).isEqualTo(100_000_000 - hashes.size());
+                disk.free();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
+                hashes.add(TestLedger.hashOf(shop.sold("again")));
+            }
+            try (var store = opener.open()) {
+                assertThat(TestLedger.verify(store, hashes)).isBetween((long) hashes.size(), hashes.size() + 1L);
+            }
+        }
+    }
+
+    private static OrderOutcome.NotDurable sellUntilRefused(TestLedger shop, List<String> hashes) {
+        for (var n = 0; n < ORDERS_MAX; n++) {
+            switch (shop.shirt(n)) {
+                case OrderOutcome.Acknowledged acknowledged -> hashes.add(TestLedger.hashOf(acknowledged.order()));
+                case OrderOutcome.NotDurable notDurable -> {
+                    return notDurable;
+                }
+                case OrderOutcome.Refused _, OrderOutcome.IdempotencyConflict _, OrderOutcome.Busy _ ->
+                    throw new AssertionError("not what a full disk does");
+            }
+        }
+        throw new AssertionError("the full disk took " + ORDERS_MAX + " orders");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.flightcase.cache.rocksdb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.flightcase.cache.KeyValueStore;
+import dev.flightcase.cache.KeyValueStore.Durability;
+import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.Table;
+import dev.flightcase.cache.Writes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RocksStoreIT {
+    private static final Table ONE = new Table("one");
+    private static final Table TWO = new Table("two");
+    private static final StoreOptions OPTIONS = new StoreOptions(1 << 20, 1 << 20, 4 << 20, 8 << 20);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatWasWrittenIsThereAfterReopening() {
+        try (var store = open(ONE, TWO)) {
+            var writes = new Writes();
+            writes.put(ONE, bytes("k"), bytes("v"));
+            writes.put(TWO, bytes("k"), bytes("w"));
+            store.write(writes, Durability.SYNCED);
+        }
+
+        try (var store = open(ONE, TWO)) {
+            assertThat(store.get(ONE, bytes("k"))).isEqualTo(bytes("v"));
+            assertThat(store.get(TWO, bytes("k"))).isEqualTo(bytes("w"));
+            assertThat(store.get(TWO, bytes("x"))).isNull();
+        }
+    }
+
+    @Test
+    void tablesOfANewerVersionAreLeftAlone() {
+        try (var store = open(ONE, TWO)) {
+            put(store, TWO, "k", "v");
+        }
+        try (var store = open(ONE)) {
+            put(store, ONE, "k", "v");
+        }
+
+        try (var store = open(ONE, TWO)) {
+            assertThat(store.get(TWO, bytes("k"))).isEqualTo(bytes("v"));
+        }
+    }
+
+    @Test
+    void scansStayWithinTheirPrefixInBothDirections() {
+        try (var store = open(ONE)) {
+            for (var key : List.of("a1", "b1", "b2", "b3", "c1")) {
+                put(store, ONE, key, key);
+            }
+
+            assertThat(scan(store, "b", "b2", false)).containsExactly("b2", "b3");
+            assertThat(scan(store, "b", "b3", true)).containsExactly("b2", "b1");
+            assertThat(scan(store, "", "", false)).hasSize(5);
+
+            var writes = new Writes();
+            writes.deleteRange(ONE, bytes("b1"), bytes("b3"));
+            writes.delete(ONE, bytes("a1"));
+            store.write(writes, Durability.BUFFERED);
+            assertThat(scan(store, "", "", false)).containsExactly("b3", "c1");
+        }
+    }
+
+    @Test
+    void aSecondOpeningSaysThatItIsLocked() {
+        try (var _ = open(ONE)) {
+            var failure = catchThrowableOfType(StoreException.class, () -> open(ONE));
+
+            assertThat(failure.kind()).isEqualTo(Kind.LOCKED);
+            assertThat(failure).hasMessageContaining("another process has it open");
+        }
+    }
+
+    @Test
+    void usingItAfterCloseSaysSo() {
+        var store = open(ONE);
+        store.close();
+        store.close();
+
+        var failure = catchThrowableOfType(StoreException.class, () -> store.get(ONE, bytes("k")));
+
+        assertThat(failure.kind()).isEqualTo(Kind.CLOSED);
+    }
+
+    @Test
+    void damageSaysThatItIsDamaged() throws IOException {
+        try (var store = open(ONE)) {
+            put(store, ONE, "k", "v");
+        }
+        Files.writeString(directory.resolve("CURRENT"), "MANIFEST-nonsense");
+
+        var failure = catchThrowableOfType(StoreException.class, () -> open(ONE));
+
+        assertThat(failure.kind()).isEqualTo(Kind.CORRUPTED);
+    }
+
+    @Test
+    void aFileInTheWayIsNamed() throws IOException {
+        var file = Files.createFile(directory.resolve("file"));
+
+        var failure = catchThrowableOfType(
+                StoreException.class, () -> new RocksStores(file.resolve("db"), List.of(ONE), OPTIONS).open());
+
+        assertThat(failure).hasMessageContaining(file.toString());
+    }
+
+    private KeyValueStore open(Table... tables) {
+        return new RocksStores(directory, List.of(tables), OPTIONS).open();
+    }
+
+    private static List<String> scan(KeyValueStore store, String prefix, String from, boolean down) {
+        var keys = new ArrayList<String>();
+        KeyValueStore.Visitor visitor = (key, _) -> keys.add(new String(key, UTF_8));
+        if (down) {
+            store.scanDown(ONE, bytes(prefix), bytes(from), visitor);
+        } else {
+            store.scan(ONE, bytes(prefix), bytes(from), visitor);
+        }
+        return keys;
+    }
+
+    private static void put(KeyValueStore store, Table table, String key, String value) {
+        var writes = new Writes();
+        writes.put(table, bytes(key), bytes(value));
+        store.write(writes, Durability.SYNCED);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}
