@@ -1,0 +1,114 @@
+package dev.flightcase.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One start of the real node in a fresh folder, observed from outside. */
+final class NodeRun implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final long POLL_NANOS = 2_000_000;
+    private static final int ANSWER_MILLIS = 1000;
+    private static final long MIB = 1024;
+
+    private final Process process;
+    private final int port;
+    private final long startedNanos;
+
+    private NodeRun(Process process, int port, long startedNanos) {
+        this.process = process;
+        this.port = port;
+        this.startedNanos = startedNanos;
+    }
+
+    static NodeRun start(Path home, Path folder, Variant variant) throws IOException {
+        int port = freePort();
+        var config = Files.writeString(folder.resolve("node.toml"), """
+                [node]
+                data = "%1$s/data"
+                runtime = "%1$s/run"
+                [http]
+                bind-address = "127.0.0.1"
+                port = %2$d
+                [hal]
+                board = "simulated"
+                [[media.stream]]
+                name = "live"
+                """.formatted(folder, port));
+        var options = Files.write(folder.resolve("jvm.options"), variant.flags());
+        var launcher = home.resolve("daemon/target/app/bin/flightcase").toString();
+        var builder = new ProcessBuilder(launcher, "run", "--config", config.toString());
+        builder.environment().put("FLIGHTCASE_JVM_OPTIONS", options.toString());
+        builder.environment().put("FLIGHTCASE_AOT", variant.startUpCache() ? "on" : "off");
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("node.log").toFile());
+        long started = System.nanoTime();
+        return new NodeRun(builder.start(), port, started);
+    }
+
+    /** From process start to the first 200 on {@code /readyz}, ms. */
+    double awaitReadyMillis() throws IOException {
+        while (System.nanoTime() - startedNanos < READY_WITHIN.toNanos()) {
+            if (!process.isAlive()) {
+                throw new IOException("the node ended with " + process.exitValue());
+            }
+            if (answersReady()) {
+                return (System.nanoTime() - startedNanos) / 1e6;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        throw new IOException("the node was not ready within " + READY_WITHIN.toSeconds() + " s");
+    }
+
+    /** Resident memory now, MB of 2^20 bytes: proc_pid_status(5), VmRSS. */
+    double residentMebibytes() throws IOException {
+        for (var line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D+", "")) / (double) MIB;
+            }
+        }
+        throw new IOException("no VmRSS for process " + process.pid());
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean answersReady() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
+            socket.setSoTimeout(ANSWER_MILLIS);
+            socket.getOutputStream()
+                    .write("GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return answer.startsWith("HTTP/1.1 200");
+        } catch (IOException e) {
+            // Not listening yet.
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.flightcase.daemon;
+
+import dev.flightcase.daemon.adapter.HealthMetricSource;
+import dev.flightcase.daemon.api.CatalogRoutes;
+import dev.flightcase.daemon.api.HealthRoutes;
+import dev.flightcase.daemon.api.MetricsRoutes;
+import dev.flightcase.daemon.api.NodeFacts;
+import dev.flightcase.daemon.api.OrderRoutes;
+import dev.flightcase.daemon.api.PageRoutes;
+import dev.flightcase.daemon.command.ControlSocket;
+import dev.flightcase.daemon.config.DataFolders;
+import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.daemon.metrics.HttpMetrics;
+import dev.flightcase.daemon.metrics.LedgerMetrics;
+import dev.flightcase.daemon.metrics.SignalMetrics;
+import dev.flightcase.hal.Sensor;
+import dev.flightcase.hal.Timebase;
+import dev.flightcase.http.HttpServer;
+import dev.flightcase.http.Router;
+import dev.flightcase.http.WorkerPool;
+import dev.flightcase.provisioning.IdentityStore;
+import dev.flightcase.uplink.Ambient;
+import dev.flightcase.uplink.FileBirthDeathSequence;
+import dev.flightcase.uplink.mqtt.PahoTransport;
+import dev.flightcase.uplink.sparkplug.Heartbeat;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One node: its parts, built and started from top to bottom and closed in reverse. {@link #start} and {@link #close}
+ * block and are called once, by one thread; a start that failed still has to be closed.
+ */
+public final class EdgeNode implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EdgeNode.class);
+    /** A second daemon on the same data gives up after this. */
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
+
+    private final NodeConfig config;
+    private final BuildInfo build;
+    private final Parts parts = new Parts();
+    private @Nullable HttpServer server;
+
+    public EdgeNode(NodeConfig config, BuildInfo build) {
+        this.config = config;
+        this.build = build;
+    }
+
+    public void start() throws IOException {
+        var time = new Timebase(InstantSource.system(), System::nanoTime);
+        var startedAt = time.now().at();
+        var random = new SecureRandom();
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        DataFolders.make(config.stall());
+        var identity = new IdentityStore(config.stall().data(), random, LOCK_WAIT).loadOrMake();
+        var nodeId = identity.id().value();
+
+        var ledgerMetrics = new LedgerMetrics(registry);
+        var stores = parts.add("stores", new Stores(config, ledgerMetrics, random));
+        stores.start();
+
+        var uplink = new Uplink();
+        var senses = parts.add(
+                "senses",
+                new Senses(
+                        config.hal(),
+                        config.stall().data(),
+                        ownSensors(new NodeSensors(config.hal().period(), time), stores, ledgerMetrics, uplink),
+                        time));
+        senses.start();
+        SignalMetrics.register(registry, senses.signals(), senses::health);
+
+        parts.add("uplink", uplink).start(heartbeat(nodeId, senses));
+
+        var api = parts.add(
+                "api",
+                new WorkerPool("api", config.api().threads(), config.api().queueMax()));
+        var routes = Router.builder();
+        new PageRoutes(api, build.hlsJs()).addTo(routes);
+        new CatalogRoutes(stores.catalog(), stores.ledger(), api).addTo(routes);
+        new OrderRoutes(stores.ledger(), api).addTo(routes);
+        var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
+        new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
+        new MetricsRoutes(api, config.api().metricsNetworks(), registry::scrape).addTo(routes);
+
+        var http = parts.add(
+                "http", new HttpServer(config.http(), routes.build(), new HttpMetrics(registry), time.clock()));
+        http.start();
+        server = http;
+        parts.add("control", new ControlSocket(config.stall().controlSocket(), stores.folderImport()))
+                .start();
+        log.atInfo()
+                .addKeyValue("node", nodeId)
+                .addKeyValue("board", senses.boardName())
+                .addKeyValue("url", "http://" + config.http().bindAddress() + ":" + http.port() + "/")
+                .log("ready");
+    }
+
+    /**
+     * The port that HTTP is served on.
+     *
+     * @throws IllegalStateException before the node has started
+     */
+    public int httpPort() {
+        if (server == null) {
+            throw new IllegalStateException("the node has not started");
+        }
+        return server.port();
+    }
+
+    /** Stops taking requests, answers those in flight, says goodbye to the hub, and closes the stores last. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private List<Sensor> ownSensors(NodeSensors sensors, Stores stores, LedgerMetrics ledger, Uplink uplink) {
+        var own = new ArrayList<Sensor>();
+        own.add(sensors.sales(stores::canTakeOrders, ledger::ordersAcknowledged));
+        if (!config.uplink().brokers().isEmpty()) {
+            own.add(sensors.uplink(uplink::state));
+        }
+        return own;
+    }
+
+    private Heartbeat heartbeat(String nodeId, Senses senses) {
+        var source = new HealthMetricSource(
+                senses::health,
+                senses.signals(),
+                Map.of("node/name", config.stall().name(), "node/version", build.version()));
+        return new Heartbeat(
+                config.uplink(),
+                nodeId,
+                source,
+                new FileBirthDeathSequence(config.stall().stateFolder().resolve("bdseq")),
+                new PahoTransport(),
+                Ambient.system());
+    }
+}

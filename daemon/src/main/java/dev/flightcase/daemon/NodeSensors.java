@@ -1,0 +1,62 @@
+package dev.flightcase.daemon;
+
+import dev.flightcase.daemon.adapter.NodeSensor;
+import dev.flightcase.daemon.health.NodeSignals;
+import dev.flightcase.hal.Moment;
+import dev.flightcase.hal.Plausibility;
+import dev.flightcase.hal.Sensor;
+import dev.flightcase.hal.Signal;
+import dev.flightcase.hal.Timebase;
+import dev.flightcase.hal.Unit;
+import dev.flightcase.uplink.LinkState;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** The node's own parts as sensors. */
+final class NodeSensors {
+    private static final Plausibility COUNT = Plausibility.between(0, 1e15);
+    private static final Plausibility SECONDS = Plausibility.between(0, 1e9);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Duration period;
+    private final Timebase time;
+
+    NodeSensors(Duration period, Timebase time) {
+        this.period = period;
+        this.time = time;
+    }
+
+    Sensor sales(BooleanSupplier canTakeOrders, LongSupplier orders) {
+        var ready = new Signal(NodeSignals.SALES_READY, Unit.ONE, Plausibility.between(0, 1));
+        var count = new Signal(NodeSignals.ORDERS, Unit.ONE, COUNT);
+        return new NodeSensor("ledger", List.of(ready, count), period, time, samples -> {
+            samples.measured(ready, canTakeOrders.getAsBoolean() ? 1 : 0);
+            samples.measured(count, (double) orders.getAsLong());
+        });
+    }
+
+    /** Written and read by one look at a time, see {@link Sensor#read}. */
+    private static final class LastOnline {
+        private Moment at;
+
+        LastOnline(Moment at) {
+            this.at = at;
+        }
+    }
+
+    /** Silence counts from the start until the hub is first reached. */
+    Sensor uplink(Supplier<LinkState> link) {
+        var silence = new Signal(NodeSignals.UPLINK_SILENCE, Unit.SECOND, SECONDS);
+        var lastOnline = new LastOnline(time.now());
+        return new NodeSensor("uplink", List.of(silence), period, time, samples -> {
+            Moment now = time.now();
+            if (link.get() instanceof LinkState.Online) {
+                lastOnline.at = now;
+            }
+            samples.measured(silence, now.since(lastOnline.at).toNanos() / NANOS_PER_SECOND);
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package dev.flightcase.daemon;
+
+import dev.flightcase.cache.catalog.CatalogStore;
+import dev.flightcase.cache.checkout.AdoptOutcome;
+import dev.flightcase.cache.checkout.Ledger;
+import dev.flightcase.cache.checkout.LedgerCondition;
+import dev.flightcase.cache.checkout.LedgerObserver;
+import dev.flightcase.cache.checkout.LedgerStore;
+import dev.flightcase.cache.checkout.LedgerSurroundings;
+import dev.flightcase.cache.checkout.Settlement;
+import dev.flightcase.catalogfolder.FolderLimits;
+import dev.flightcase.catalogfolder.FolderReader;
+import dev.flightcase.daemon.adapter.HostClockTrust;
+import dev.flightcase.daemon.command.FolderImport;
+import dev.flightcase.daemon.config.NodeConfig;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Catalog and ledger, and the one thing that passes between them: what is sold goes from the first to the second. */
+final class Stores implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Stores.class);
+
+    private final CatalogStore catalog;
+    private final Ledger ledger;
+    private final ExecutorService completions;
+
+    Stores(NodeConfig config, LedgerObserver observer, SecureRandom random) {
+        var clock = InstantSource.system();
+        completions = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("ledger-answer-", 0).factory());
+        catalog = new CatalogStore(
+                config.stall().catalogFolder(), config.stall().assetsFolder(), config.catalog(), clock, random);
+        ledger = new Ledger(
+                LedgerStore.at(config.stall().ledgerFolder(), config.ledger()),
+                config.ledger(),
+                new LedgerSurroundings(
+                        clock, new HostClockTrust(Path.of("/")), random, System::nanoTime, completions, observer),
+                config.uplink().brokers().isEmpty() ? Settlement.LOCAL : Settlement.QUEUED);
+    }
+
+    /** Opens both and hands the catalog that was there to the ledger; blocks on the disk. */
+    void start() {
+        catalog.start();
+        ledger.start();
+        adopt().ifPresent(outcome -> {
+            if (outcome instanceof AdoptOutcome.NotAdopted(var cause)) {
+                log.atError().addKeyValue("cause", cause).log("the ledger could not take over the catalog");
+            }
+        });
+    }
+
+    CatalogStore catalog() {
+        return catalog;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    boolean canTakeOrders() {
+        return ledger.condition() instanceof LedgerCondition.Ready;
+    }
+
+    FolderImport folderImport() {
+        return new FolderImport(
+                new FolderReader(FolderLimits.defaults()),
+                catalog,
+                () -> adopt().orElseThrow(() -> new IllegalStateException("an import left no catalog")));
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        completions.close();
+        catalog.close();
+    }
+
+    private Optional<AdoptOutcome> adopt() {
+        return catalog.assortment().map(assortment -> ledger.adopt(assortment).join());
+    }
+}

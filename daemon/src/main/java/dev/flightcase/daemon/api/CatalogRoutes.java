@@ -1,0 +1,101 @@
+package dev.flightcase.daemon.api;
+
+import dev.flightcase.cache.catalog.CatalogPage;
+import dev.flightcase.cache.catalog.CatalogStore;
+import dev.flightcase.cache.catalog.ProductView;
+import dev.flightcase.cache.checkout.Ledger;
+import dev.flightcase.http.Body;
+import dev.flightcase.http.Handler;
+import dev.flightcase.http.Problem;
+import dev.flightcase.http.Request;
+import dev.flightcase.http.Response;
+import dev.flightcase.http.Router;
+import java.util.concurrent.Executor;
+
+/** What is sold, ready-made by the import: a read is a look-up and no more. */
+public final class CatalogRoutes {
+    private static final String JSON_LD = "application/ld+json";
+    /** A year, the most that caches take serious (RFC 9111 has no bound; immutable is RFC 8246). */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final CatalogStore catalog;
+    private final Ledger stock;
+    private final Executor api;
+
+    /** @param stock tells what is left, for the offers of the event */
+    public CatalogRoutes(CatalogStore catalog, Ledger stock, Executor api) {
+        this.catalog = catalog;
+        this.stock = stock;
+        this.api = api;
+    }
+
+    public void addTo(Router.Builder routes) {
+        routes.get("/api/v1/event", Handler.blocking(api, this::event));
+        routes.get("/api/v1/catalog", Handler.blocking(api, this::page));
+        routes.get("/api/v1/products/{sku}", Handler.blocking(api, this::product));
+        routes.get("/api/v1/assets/{sha256}", Handler.blocking(api, this::asset));
+    }
+
+    private Response event(Request request) {
+        // Availability is in it, so stock counts: taken first, so that the tag is never newer than the text.
+        long ledgerRevision = stock.revision();
+        return catalog.event(stock::available)
+                .map(event -> Response.ok(JSON_LD, HttpBytes.heap(event.json()))
+                        .withEtag(event.revision() + "." + ledgerRevision)
+                        .withCacheControl("no-cache"))
+                .orElseGet(CatalogRoutes::noCatalog);
+    }
+
+    private Response page(Request request) {
+        var limit = request.query().first("limit");
+        if (limit.isPresent() && !limit.get().matches("[1-9]\\d{0,5}")) {
+            return Problems.badParameter("limit", "must be a whole number from 1");
+        }
+        var page = catalog.page(
+                request.query().first("cursor").orElse(null),
+                limit.map(Integer::valueOf).orElse(null),
+                request.query().first("q").orElse(null));
+        return switch (page) {
+            case CatalogPage.Found found ->
+                Response.json(HttpBytes.heap(found.json()))
+                        .withEtag(found.etag())
+                        .withCacheControl("no-cache");
+            case CatalogPage.NoCatalog() -> noCatalog();
+            case CatalogPage.BadRequest(var parameter, var rule) -> Problems.badParameter(parameter, rule);
+            case CatalogPage.CursorExpired() ->
+                Problem.of(410, "cursor-expired", "The catalog has changed", "Start again from the first page.")
+                        .toResponse();
+        };
+    }
+
+    private Response product(Request request) {
+        var sku = request.parameters().get("sku");
+        return catalog.product(sku)
+                .map(CatalogRoutes::product)
+                .orElseGet(() -> Problems.notFound("There is no product " + sku + "."));
+    }
+
+    private static Response product(ProductView product) {
+        return Response.json(HttpBytes.heap(product.json()))
+                .withEtag(product.etag())
+                .withCacheControl("no-cache");
+    }
+
+    private Response asset(Request request) {
+        var sha256 = request.parameters().get("sha256");
+        return catalog.asset(sha256)
+                .map(asset -> Response.ok(asset.mediaType(), new Body.File(asset.file(), asset.bytes()))
+                        .withEtag(sha256)
+                        .withCacheControl(FOR_EVER))
+                .orElseGet(() -> Problems.notFound("There is no asset " + sha256 + "."));
+    }
+
+    private static Response noCatalog() {
+        return Problem.of(
+                        404,
+                        "no-catalog",
+                        "No catalog yet",
+                        "No catalog has been imported: flightcase import DIR does that.")
+                .toResponse();
+    }
+}

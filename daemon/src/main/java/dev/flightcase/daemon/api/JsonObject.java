@@ -1,0 +1,130 @@
+package dev.flightcase.daemon.api;
+
+import dev.flightcase.http.Bytes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a request body, asked for member by member. What was not asked for is refused by {@link #noMore}: a
+ * member that would change what is sold must not be overlooked.
+ */
+final class JsonObject {
+    private final String path;
+    private final Map<?, ?> members;
+    private final Set<Object> asked = new HashSet<>();
+
+    private JsonObject(String path, Map<?, ?> members) {
+        this.path = path;
+        this.members = members;
+    }
+
+    /** @throws InvalidBody when it is not one JSON object */
+    static JsonObject parse(Bytes body) {
+        try {
+            return of("", Json.parse(body));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidBody("", String.valueOf(e.getMessage()));
+        }
+    }
+
+    String text(String name) {
+        return optionalText(name).orElseThrow(() -> new InvalidBody(at(name), "is missing"));
+    }
+
+    Optional<String> optionalText(String name) {
+        return optional(name, String.class, "must be a text");
+    }
+
+    long integer(String name) {
+        return optional(name, Long.class, "must be a whole number")
+                .orElseThrow(() -> new InvalidBody(at(name), "is missing"));
+    }
+
+    boolean flag(String name) {
+        return optional(name, Boolean.class, "must be true or false").orElse(false);
+    }
+
+    JsonObject object(String name) {
+        return optionalObject(name).orElseThrow(() -> new InvalidBody(at(name), "is missing"));
+    }
+
+    Optional<JsonObject> optionalObject(String name) {
+        return optional(name, Map.class, "must be an object").map(map -> new JsonObject(at(name), map));
+    }
+
+    /** At least one object. */
+    List<JsonObject> objects(String name) {
+        var list =
+                optional(name, List.class, "must be a list").orElseThrow(() -> new InvalidBody(at(name), "is missing"));
+        if (list.isEmpty()) {
+            throw new InvalidBody(at(name), "must not be empty");
+        }
+        var objects = new ArrayList<JsonObject>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            objects.add(of(at(name) + "[" + i + "]", list.get(i)));
+        }
+        return objects;
+    }
+
+    /** @throws InvalidBody for a member that nobody asked for */
+    void noMore() {
+        for (var name : members.keySet()) {
+            if (!asked.contains(name)) {
+                throw new InvalidBody(at(String.valueOf(name)), "is not known here");
+            }
+        }
+    }
+
+    boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    /** A request body breaks its shape. */
+    static final class InvalidBody extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String field;
+
+        InvalidBody(String field, String rule) {
+            super(rule, null, false, false);
+            this.field = field;
+        }
+
+        /** Such as {@code lines[0].sku}; empty for the body as a whole. */
+        String field() {
+            return field;
+        }
+
+        String rule() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    private static JsonObject of(String path, @Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new InvalidBody(path, "must be an object");
+        }
+        return new JsonObject(path, map);
+    }
+
+    private <T> Optional<T> optional(String name, Class<T> type, String rule) {
+        asked.add(name);
+        var value = members.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            throw new InvalidBody(at(name), rule);
+        }
+        return Optional.of(type.cast(value));
+    }
+
+    private String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.flightcase.daemon.command;
+
+import java.nio.file.Path;
+
+/** Makes a folder the catalog. Blocks on the disk; one at a time. */
+@FunctionalInterface
+public interface CatalogImport {
+    ImportResult run(Path folder);
+}

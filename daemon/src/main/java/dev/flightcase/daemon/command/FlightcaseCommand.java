@@ -1,0 +1,18 @@
+package dev.flightcase.daemon.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The root of the command line; does nothing by itself. */
+@Command(
+        name = "flightcase",
+        description = "The edge node of a pop-up: live show, sales and health on one board.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            ImportCommand.class,
+            VersionCommand.class,
+            TrainCommand.class,
+            HelpCommand.class,
+        })
+public final class FlightcaseCommand {}

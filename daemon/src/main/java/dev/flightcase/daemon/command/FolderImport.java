@@ -1,0 +1,76 @@
+package dev.flightcase.daemon.command;
+
+import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.catalog.CatalogStore;
+import dev.flightcase.cache.catalog.ImportReport;
+import dev.flightcase.cache.checkout.AdoptOutcome;
+import dev.flightcase.catalogfolder.FolderException;
+import dev.flightcase.catalogfolder.FolderReader;
+import dev.flightcase.catalogfolder.FolderReading;
+import dev.flightcase.catalogfolder.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads a folder, makes it the catalog, and lets the ledger sell by it. */
+public final class FolderImport implements CatalogImport {
+    private final FolderReader reader;
+    private final CatalogStore catalog;
+    private final Supplier<AdoptOutcome> adopt;
+
+    /** @param adopt hands the catalog's assortment to the ledger; blocks until that is durable */
+    public FolderImport(FolderReader reader, CatalogStore catalog, Supplier<AdoptOutcome> adopt) {
+        this.reader = reader;
+        this.catalog = catalog;
+        this.adopt = adopt;
+    }
+
+    @Override
+    public synchronized ImportResult run(Path folder) {
+        try {
+            return switch (reader.read(folder)) {
+                case FolderReading.Read read -> install(read);
+                case FolderReading.Refused refused -> refused(refused);
+            };
+        } catch (FolderException | StoreException e) {
+            return new ImportResult(ExitCode.IO, List.of("not imported: " + e.getMessage()));
+        }
+    }
+
+    private ImportResult install(FolderReading.Read read) {
+        var report = catalog.importCatalog(read.catalog());
+        var lines = new ArrayList<>(warnings(read.warnings()));
+        switch (adopt.get()) {
+            case AdoptOutcome.Adopted(long _, List<String> clamped) ->
+                clamped.forEach(sku ->
+                        lines.add("warning: more of " + sku + " are sold than the folder brings; none are left of it"));
+            case AdoptOutcome.NotAdopted(var cause) ->
+                lines.add("warning: the ledger could not take it over now (" + cause + ") and will at its next start");
+        }
+        lines.add(summary(report));
+        return new ImportResult(ExitCode.OK, lines);
+    }
+
+    private static String summary(ImportReport report) {
+        return "imported %d products (%d new or changed, %d removed, %d new pictures) as catalog revision %d"
+                .formatted(
+                        report.products(), report.changed(), report.removed(), report.assetsAdded(), report.revision());
+    }
+
+    private static ImportResult refused(FolderReading.Refused refused) {
+        int count = refused.problems().size();
+        return new ImportResult(
+                ExitCode.DATA,
+                Stream.concat(
+                                refused.problems().stream().map(Problem::text),
+                                Stream.of("not imported: " + (count == 1 ? "1 mistake" : count + " mistakes")
+                                        + "; the catalog is as it was"))
+                        .toList());
+    }
+
+    private static List<String> warnings(List<Problem> warnings) {
+        return warnings.stream().map(problem -> "warning: " + problem.text()).toList();
+    }
+}

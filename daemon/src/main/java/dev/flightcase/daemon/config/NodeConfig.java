@@ -1,0 +1,17 @@
+package dev.flightcase.daemon.config;
+
+import dev.flightcase.cache.catalog.CatalogConfig;
+import dev.flightcase.cache.checkout.LedgerConfig;
+import dev.flightcase.hal.HalConfig;
+import dev.flightcase.http.HttpConfig;
+import dev.flightcase.uplink.UplinkConfig;
+
+/** Everything that can be configured, checked. {@code node.sample.toml} is the reference of its keys. */
+public record NodeConfig(
+        StallConfig stall,
+        HttpConfig http,
+        ApiConfig api,
+        CatalogConfig catalog,
+        LedgerConfig ledger,
+        HalConfig hal,
+        UplinkConfig uplink) {}

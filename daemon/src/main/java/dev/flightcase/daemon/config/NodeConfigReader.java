@@ -1,0 +1,57 @@
+package dev.flightcase.daemon.config;
+
+import dev.flightcase.settings.Section;
+import dev.flightcase.settings.SettingsFile;
+import java.nio.file.Path;
+
+/** Reads {@code node.toml}. */
+public final class NodeConfigReader {
+    private NodeConfigReader() {}
+
+    /**
+     * Blocks on the disk.
+     *
+     * @throws dev.flightcase.settings.SettingsException with every mistake of the file
+     */
+    public static NodeConfig read(Path file) {
+        return read(SettingsFile.read(file));
+    }
+
+    static NodeConfig read(SettingsFile file) {
+        var root = file.root();
+        var config = new NodeConfig(
+                stall(root.section("node")),
+                HttpSection.read(root.section("http")),
+                api(root.section("api")),
+                StoreSections.catalog(root.section("catalog")),
+                StoreSections.ledger(root.section("ledger")),
+                HalSection.read(root.section("hal")),
+                UplinkSection.read(root.section("uplink")));
+        file.finish();
+        return config;
+    }
+
+    private static StallConfig stall(Section section) {
+        var defaults = StallConfig.defaults();
+        return new StallConfig(
+                section.text("name", defaults.name(), 80),
+                section.parsed("data", defaults.data(), NodeConfigReader::absolute),
+                section.parsed("runtime", defaults.runtime(), NodeConfigReader::absolute));
+    }
+
+    private static ApiConfig api(Section section) {
+        var defaults = ApiConfig.defaults();
+        return new ApiConfig(
+                section.integer("threads", defaults.threads(), 1, 64),
+                section.integer("queue-max", defaults.queueMax(), 1, 65_536),
+                section.parsedList("metrics-networks", defaults.metricsNetworks(), 32, IpNetwork::parse));
+    }
+
+    private static Path absolute(String text) {
+        var path = Path.of(text);
+        if (!path.isAbsolute()) {
+            throw new IllegalArgumentException("must be an absolute path");
+        }
+        return path;
+    }
+}

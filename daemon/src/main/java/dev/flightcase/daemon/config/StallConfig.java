@@ -1,0 +1,42 @@
+package dev.flightcase.daemon.config;
+
+import java.nio.file.Path;
+
+/**
+ * Keys {@code node.*}.
+ *
+ * @param name of the stall, as people see it on pages
+ * @param data what must survive: identity, ledger, catalog, assets, state
+ * @param runtime what need not: the control socket
+ */
+public record StallConfig(String name, Path data, Path runtime) {
+    public static StallConfig defaults() {
+        return new StallConfig("Flightcase", Path.of("/var/lib/flightcase"), Path.of("/run/flightcase"));
+    }
+
+    public Path catalogFolder() {
+        return data.resolve("catalog");
+    }
+
+    public Path assetsFolder() {
+        return data.resolve("assets");
+    }
+
+    public Path ledgerFolder() {
+        return data.resolve("ledger");
+    }
+
+    /** Small durable facts: bdSeq, boot counter. */
+    public Path stateFolder() {
+        return data.resolve("state");
+    }
+
+    /** What was generated because the configuration left it open: ingest keys. */
+    public Path generatedConfigFolder() {
+        return data.resolve("config");
+    }
+
+    public Path controlSocket() {
+        return runtime.resolve("control.sock");
+    }
+}

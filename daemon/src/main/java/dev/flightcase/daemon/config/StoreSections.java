@@ -1,0 +1,43 @@
+package dev.flightcase.daemon.config;
+
+import dev.flightcase.cache.catalog.CatalogConfig;
+import dev.flightcase.cache.checkout.LedgerConfig;
+import dev.flightcase.settings.Section;
+import java.time.Duration;
+
+/** Keys {@code catalog.*} and {@code ledger.*}. */
+final class StoreSections {
+    private static final long MIB = 1024 * 1024;
+
+    private StoreSections() {}
+
+    static CatalogConfig catalog(Section section) {
+        var defaults = CatalogConfig.defaults();
+        return new CatalogConfig(
+                section.integer("page-products-default", defaults.pageProductsDefault(), 1, 1000),
+                section.integer("page-products-max", defaults.pageProductsMax(), 1, 1000),
+                section.integer("search-chars-max", defaults.searchCharsMax(), 1, 1000),
+                section.integer("event-offers-max", defaults.eventOffersMax(), 0, 10_000),
+                section.integer("placeholder-pixels", defaults.placeholderPixels(), 4, 64),
+                section.bytes("block-cache", defaults.blockCacheBytes(), MIB, 1024 * MIB),
+                section.bytes("write-buffer", defaults.writeBufferBytes(), MIB, 64 * MIB));
+    }
+
+    static LedgerConfig ledger(Section section) {
+        var defaults = LedgerConfig.defaults();
+        var second = Duration.ofSeconds(1);
+        return new LedgerConfig(
+                section.integer("queue-commands-max", defaults.queueCommandsMax(), 1, 1_000_000),
+                section.integer("batch-commands-max", defaults.batchCommandsMax(), 1, 10_000),
+                section.integer("lines-max", defaults.linesMax(), 1, 1000),
+                section.integer("tenders-max", defaults.tendersMax(), 1, 100),
+                section.integer("quantity-max", defaults.quantityMax(), 1, 1_000_000),
+                section.integer("text-chars-max", defaults.textCharsMax(), 8, 1000),
+                section.integer("page-orders-max", defaults.pageOrdersMax(), 1, 1000),
+                section.duration("retry-after", defaults.retryAfter(), second, second.multipliedBy(60)),
+                section.duration("recovery-pause", defaults.recoveryPause(), second, second.multipliedBy(600)),
+                section.duration("close-wait", defaults.closeWait(), second, second.multipliedBy(60)),
+                section.bytes("block-cache", defaults.blockCacheBytes(), MIB, 1024 * MIB),
+                section.bytes("write-buffer", defaults.writeBufferBytes(), MIB, 64 * MIB));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.flightcase.daemon.health;
+
+/** Names of the signals that the node itself gives; those of host and board are in {@link dev.flightcase.hal.Signals}. */
+public final class NodeSignals {
+    /** Since the uplink was last online, s; 0 while it is. */
+    public static final String UPLINK_SILENCE = "uplink.silence";
+    /** Since the newest segment of a live stream came in, s: that of the stream that waits longest. */
+    public static final String SEGMENT_AGE = "media.segment-age";
+    /** Players that asked for something lately. */
+    public static final String VIEWERS = "media.viewers";
+    /** 1 while an order can be taken and made durable, else 0. */
+    public static final String SALES_READY = "sales.ready";
+    /** Orders acknowledged in all. */
+    public static final String ORDERS = "sales.orders";
+
+    private NodeSignals() {}
+}

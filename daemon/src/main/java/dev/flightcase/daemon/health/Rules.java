@@ -1,0 +1,102 @@
+package dev.flightcase.daemon.health;
+
+import dev.flightcase.hal.Signals;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The node's own judgement of each signal. */
+final class Rules {
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final double MIB = 1024.0 * 1024;
+    private static final int NEVER_CRITICAL = 50;
+
+    private Rules() {}
+
+    static List<Rule> of(InstantSource clock, ZoneId zone) {
+        return List.of(
+                new Rule(
+                        Signals.MINUTES_LEFT,
+                        Dimension.POWER,
+                        120,
+                        0,
+                        0,
+                        minutes -> "Battery lasts until about "
+                                + TIME_OF_DAY.format(clock.instant()
+                                        .plus(Duration.ofSeconds(Math.round(minutes * 60)))
+                                        .atZone(zone))
+                                + ".",
+                        "Plug in the spare pack or give the panel more sun."),
+                new Rule(
+                        Signals.BATTERY_CHARGE,
+                        Dimension.POWER,
+                        30,
+                        0,
+                        0,
+                        percent -> "Battery is at %.0f %%.".formatted(percent),
+                        "Plug in the spare pack or give the panel more sun."),
+                // Full load for a moment is what a processor is for; the score says so only near saturation.
+                new Rule(
+                        Signals.CPU_LOAD,
+                        Dimension.COMPUTE,
+                        90,
+                        110,
+                        40,
+                        percent -> "The processor is %.0f %% busy.".formatted(percent),
+                        "Stop what else runs on this board, or send a smaller picture."),
+                // Raspberry Pi documentation, "Frequency management and thermal control": throttling begins at 80 °C
+                // and is full at 85 °C.
+                new Rule(
+                        Signals.TEMPERATURE,
+                        Dimension.COMPUTE,
+                        70,
+                        85,
+                        0,
+                        celsius -> "The board is at %.0f °C.".formatted(celsius),
+                        "Give it shade and air."),
+                new Rule(
+                        Signals.MEMORY_AVAILABLE_SHARE,
+                        Dimension.COMPUTE,
+                        15,
+                        3,
+                        0,
+                        percent -> "Only %.0f %% of the memory is left.".formatted(percent),
+                        "Stop what else runs on this board."),
+                new Rule(
+                        Signals.STORAGE_FREE,
+                        Dimension.STORAGE,
+                        1024 * MIB,
+                        100 * MIB,
+                        0,
+                        bytes -> "Only %.0f MiB are free where orders are kept.".formatted(bytes / MIB),
+                        "Delete what is not needed from the card or disk."),
+                // Sales do not need the hub: silence is a worry, never an emergency.
+                new Rule(
+                        NodeSignals.UPLINK_SILENCE,
+                        Dimension.UPLINK,
+                        60,
+                        3600,
+                        NEVER_CRITICAL,
+                        seconds -> "The hub has not been reached for %.0f minutes.".formatted(seconds / 60),
+                        "Nothing at the stall: sales go on and are kept."),
+                new Rule(
+                        NodeSignals.SEGMENT_AGE,
+                        Dimension.MEDIA,
+                        6,
+                        20,
+                        0,
+                        seconds -> "The picture stopped %.0f seconds ago.".formatted(seconds),
+                        "Look at the encoder and its network."),
+                new Rule(
+                        NodeSignals.SALES_READY,
+                        Dimension.SALES,
+                        1,
+                        0,
+                        0,
+                        _ -> "Orders can not be stored.",
+                        "Check the card or disk: is it full or read-only?"));
+    }
+}

@@ -1,0 +1,65 @@
+'use strict';
+// What the POS page asks of the node. A sale is one idempotency key from the first try to the answer: it is kept on the
+// phone until the node has said yes or no, so neither a lost network nor a closed page can sell twice or forget.
+const Node_ = (() => {
+  const PENDING = 'flightcase.pending-order';
+  const TIMEOUT_MS = 8000;
+  const RETRY_MS = 1500;
+
+  // crypto.randomUUID needs a secure context, which http://10.x is not; getRandomValues does not.
+  function newKey() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  }
+
+  async function get(path) {
+    const answer = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    return answer.json();
+  }
+
+  // The whole catalog, or null where it still is the one of revision `known` (the browser's cache makes asking cheap).
+  async function catalog(known) {
+    let page = await get('/api/v1/catalog?limit=200');
+    if (page.revision === known) return null;
+    const { revision, products } = page;
+    while (page.next) {
+      page = await get(`/api/v1/catalog?limit=200&cursor=${encodeURIComponent(page.next)}`);
+      products.push(...page.products);
+    }
+    return { revision, products };
+  }
+
+  const pending = () => JSON.parse(localStorage.getItem(PENDING) || 'null');
+  const forget = () => localStorage.removeItem(PENDING);
+
+  function prepare(order) {
+    const kept = { key: newKey(), order };
+    localStorage.setItem(PENDING, JSON.stringify(kept));
+    return kept;
+  }
+
+  // Resolves with {sold} or {refused}, never rejects; tells `waiting` of each try that got no answer.
+  async function sell(kept, waiting) {
+    for (let tries = 1; ; tries++) {
+      try {
+        const answer = await fetch('/api/v1/orders', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${kept.key}"` },
+          body: JSON.stringify(kept.order),
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        });
+        const body = await answer.json();
+        if (answer.ok) { forget(); return { sold: body }; }
+        // 503 and 507 say "not now": the same key may be tried again. Any other refusal is final.
+        if (answer.status < 500) { forget(); return { refused: body }; }
+        waiting(tries, body.detail || body.title);
+      } catch (failure) {
+        waiting(tries, 'The node does not answer. Stay near the stall\'s Wi-Fi.');
+      }
+      await new Promise(resolve => setTimeout(resolve, RETRY_MS));
+    }
+  }
+
+  return { catalog, pending, prepare, sell, event: () => get('/api/v1/event'), stock: () => get('/api/v1/stock') };
+})();

@@ -1,0 +1,134 @@
+package dev.flightcase.daemon;
+
+import dev.flightcase.daemon.config.NodeConfigReader;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** A node in this JVM, on a kernel-chosen port, with a small event in a folder of the test's own. */
+final class NodeFixture implements AutoCloseable {
+    static final String CATALOG = """
+            sku,name,name:es,price,currency,tax,stock,bundle,opens,closes,limit,category,description
+            TEE-M,"Shirt, M","Camiseta, M",25.00,EUR,standard,40,,,,,Shirts,"Heavy cotton"
+            LP-1,Record,,22.00,EUR,standard,2,,,,,Music,
+            SET,"Shirt and record",,45.00,EUR,standard,,TEE-M*1 LP-1*1,,,,Bundles,
+            PRINT,"Signed print",,60.00,EUR,reduced,100,,2001-01-01T00:00:00Z,2001-01-02T00:00:00Z,1,Prints,
+            LATER,"Later print",,60.00,EUR,reduced,100,,2999-01-01T00:00:00Z,,1,Prints,
+            """;
+    static final String EVENT = """
+            name = "Night Market"
+            start = 2026-11-21T18:00:00+01:00
+            [location]
+            name = "Yard"
+            address = "1 Quay"
+            [tax]
+            standard = 19
+            reduced = 7
+            """;
+
+    private final Path folder;
+    private final EdgeNode node;
+    final HttpClient http = HttpClient.newHttpClient();
+
+    private NodeFixture(Path folder, EdgeNode node) {
+        this.folder = folder;
+        this.node = node;
+    }
+
+    static NodeFixture start(Path folder) throws IOException {
+        return start(folder, "");
+    }
+
+    /** @param more of the configuration, after the keys that a test needs */
+    static NodeFixture start(Path folder, String more) throws IOException {
+        var file = Files.writeString(folder.resolve("node.toml"), config(folder, 0) + more);
+        var node = new EdgeNode(NodeConfigReader.read(file), BuildInfo.load());
+        node.start();
+        return new NodeFixture(folder, node);
+    }
+
+    static String config(Path folder, int port) {
+        return """
+                [node]
+                name = "Test stall"
+                data = "%1$s/data"
+                runtime = "%1$s/run"
+                [http]
+                bind-address = "127.0.0.1"
+                port = %2$d
+                [hal]
+                board = "simulated"
+                period = "100ms"
+                """.formatted(folder, port);
+    }
+
+    static Path writeEvent(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("catalog.csv"), CATALOG);
+        Files.writeString(folder.resolve("event.toml"), EVENT);
+        var picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(3, 3, Color.ORANGE.getRGB());
+        ImageIO.write(picture, "jpg", folder.resolve("TEE-M.jpg").toFile());
+        return folder;
+    }
+
+    /** Through the control socket, as the command does it. */
+    void importEvent() throws IOException {
+        importFolder(writeEvent(folder.resolve("event")));
+    }
+
+    void importFolder(Path event) {
+        int code = Main.commandLine()
+                .execute(
+                        "import",
+                        event.toString(),
+                        "--config",
+                        folder.resolve("node.toml").toString());
+        if (code != 0) {
+            throw new IllegalStateException("import ended with " + code);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + node.httpPort() + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> order(String key, String body, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri("/api/v1/orders"))
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    static String cash(String sku, int quantity, long amount) {
+        return """
+                {"lines":[{"sku":"%s","quantity":%d}],
+                 "tenders":[{"kind":"cash","amount":{"amount":%d,"currency":"EUR"}}],"helper":"Helper 1"}""".formatted(sku, quantity, amount);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        node.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon.api;
+
+import org.jspecify.annotations.NullMarked;

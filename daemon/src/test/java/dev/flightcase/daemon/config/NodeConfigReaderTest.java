@@ -1,0 +1,45 @@
+package dev.flightcase.daemon.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flightcase.settings.SettingsException;
+import dev.flightcase.settings.SettingsFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeConfigReaderTest {
+    @Test
+    void theSampleIsEqualToTheDefaults() {
+        var sample = NodeConfigReader.read(Path.of("src/main/app/node.sample.toml"));
+
+        assertThat(sample).isEqualTo(read(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[http]\\nport = 70000 | node.toml:2: http.port is 70000; must be between 0 and 65535",
+                "[http]\\nprot = 1 | node.toml:2: http.prot; there is no such key; did you mean port?",
+                "[node]\\ndata = \"here\" | node.toml:2: node.data is \"here\"; must be an absolute path",
+                "[hal]\\nperiod = \"1ms\" | node.toml:2: hal.period is \"1ms\"; must be between 100ms and 10m",
+                "[api]\\nmetrics-networks = [\"x\"] | node.toml:2: api.metrics-networks is a list; must be a network such as \"192.168.0.0/16\" or \"fc00::/7\"",
+                "[uplink]\\nbrokers = [\"http://x\"] | node.toml:2: uplink.brokers is a list; must be addresses such as \"mqtt://hub.example:1883\"",
+                "[uplink]\\nkeep-alive = \"250ms\" | node.toml:2: uplink.keep-alive is \"250ms\"; must be whole seconds such as \"7s\", at most \"65535s\"",
+                "[uplink]\\nretry-first = \"10s\" | node.toml:0: uplink.retry-longest; must not be shorter than uplink.retry-first",
+                "[hal.simulated]\\nchemistry = \"potato\" | node.toml:2: hal.simulated.chemistry is \"potato\"; must be one of",
+                "[wat]\\n | node.toml:1: wat; there is no such key",
+            })
+    void namesFileLineKeyValueAndRule(String text, String message) {
+        assertThatThrownBy(() -> read(text.replace("\\n", "\n")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(message.replace("node.toml:0:", "node.toml:"));
+    }
+
+    private static NodeConfig read(String text) {
+        return NodeConfigReader.read(SettingsFile.parse("node.toml", text));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon;
+
+import org.jspecify.annotations.NullMarked;
