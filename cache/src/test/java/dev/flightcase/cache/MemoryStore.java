@@ -23,7 +23,6 @@ public final class MemoryStore implements KeyValueStore.Opener {
     private final Map<String, NavigableMap<byte[], byte[]>> tables = new HashMap<>();
     private int writes;
     private int failingWrite = -1;
-    private int opens;
     private boolean broken;
     private Fault fault = Fault.LOST;
     private Runnable beforeWrite = () -> {};
@@ -43,8 +42,11 @@ public final class MemoryStore implements KeyValueStore.Opener {
         broken = false;
     }
 
-    public synchronized int opens() {
-        return opens;
+    /** The same disk, with no failure waiting. */
+    public synchronized MemoryStore withoutFaults() {
+        failingWrite = -1;
+        broken = false;
+        return this;
     }
 
     public synchronized int writes() {
@@ -58,7 +60,6 @@ public final class MemoryStore implements KeyValueStore.Opener {
 
     @Override
     public synchronized KeyValueStore open() {
-        opens++;
         failIfBroken();
         return new Handle();
     }

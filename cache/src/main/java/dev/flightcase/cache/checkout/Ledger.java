@@ -47,7 +47,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Opens the database, counts the boot and starts the thread; blocks. Throws {@link StoreException}. */
     public void start() {
-        var writer = new LedgerWriter(opener, config, around, queue, settlement);
+        var writer = LedgerWriter.open(opener, config, around, queue, settlement);
         var thread = new Thread(writer, "ledger");
         running = new Running(writer, thread);
         thread.start();

@@ -33,23 +33,34 @@ final class LedgerWriter implements Runnable {
     private volatile boolean stopping;
     private long lastTryTicks;
 
-    /** Opens the database and counts the boot, on the caller's thread. */
-    LedgerWriter(
+    private LedgerWriter(
             KeyValueStore.Opener opener,
             LedgerConfig config,
             LedgerSurroundings around,
             BlockingQueue<Command> queue,
-            Settlement settlement) {
+            OrderMint mint,
+            LedgerView view) {
         this.opener = opener;
         this.config = config;
         this.around = around;
         this.queue = queue;
         this.answers = new Answers(around);
+        this.mint = mint;
+        this.view = view;
+    }
+
+    /** Opens the database and counts the boot, on the caller's thread. */
+    static LedgerWriter open(
+            KeyValueStore.Opener opener,
+            LedgerConfig config,
+            LedgerSurroundings around,
+            BlockingQueue<Command> queue,
+            Settlement settlement) {
         var store = opener.open();
         try {
             var disk = new LedgerDisk(store);
-            this.mint = new OrderMint(around, new JsonText(), settlement, disk.nextBoot());
-            this.view = new LedgerView(disk.load(null), store, null);
+            var mint = new OrderMint(around, new JsonText(), settlement, disk.nextBoot());
+            return new LedgerWriter(opener, config, around, queue, mint, new LedgerView(disk.load(null), store, null));
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -77,6 +88,8 @@ final class LedgerWriter implements Runnable {
                     process();
                 }
             }
+        } catch (RuntimeException | Error e) {
+            LOG.atError().setCause(e).log("the ledger has ended; no order is taken until the next start");
         } finally {
             close();
         }

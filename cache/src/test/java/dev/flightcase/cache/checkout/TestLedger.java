@@ -5,10 +5,10 @@ import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.Sha256;
 import dev.flightcase.cache.StoreException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -81,7 +81,7 @@ final class TestLedger implements AutoCloseable {
         var around = new LedgerSurroundings(
                 () -> TestShop.NOW,
                 () -> ClockTrust.State.SYNCED,
-                new Random(7),
+                new SecureRandom(),
                 System::nanoTime,
                 Runnable::run,
                 counting);
