@@ -7,17 +7,21 @@ import dev.flightcase.daemon.api.MetricsRoutes;
 import dev.flightcase.daemon.api.NodeFacts;
 import dev.flightcase.daemon.api.OrderRoutes;
 import dev.flightcase.daemon.api.PageRoutes;
+import dev.flightcase.daemon.api.StreamsRoute;
 import dev.flightcase.daemon.command.ControlSocket;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.metrics.HttpMetrics;
 import dev.flightcase.daemon.metrics.LedgerMetrics;
+import dev.flightcase.daemon.metrics.MediaMetrics;
 import dev.flightcase.daemon.metrics.SignalMetrics;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Timebase;
 import dev.flightcase.http.HttpServer;
 import dev.flightcase.http.Router;
 import dev.flightcase.http.WorkerPool;
+import dev.flightcase.media.LiveMedia;
+import dev.flightcase.media.MediaTime;
 import dev.flightcase.provisioning.IdentityStore;
 import dev.flightcase.uplink.Ambient;
 import dev.flightcase.uplink.FileBirthDeathSequence;
@@ -68,13 +72,16 @@ public final class EdgeNode implements AutoCloseable {
         var stores = parts.add("stores", new Stores(config, ledgerMetrics, random));
         stores.start();
 
+        var media = parts.add("media", liveMedia(random));
+        MediaMetrics.register(registry, media);
+
         var uplink = new Uplink();
         var senses = parts.add(
                 "senses",
                 new Senses(
                         config.hal(),
                         config.stall().data(),
-                        ownSensors(new NodeSensors(config.hal().period(), time), stores, ledgerMetrics, uplink),
+                        ownSensors(time, stores, ledgerMetrics, media, uplink),
                         time));
         senses.start();
         SignalMetrics.register(registry, senses.signals(), senses::health);
@@ -88,6 +95,8 @@ public final class EdgeNode implements AutoCloseable {
         new PageRoutes(api, build.hlsJs()).addTo(routes);
         new CatalogRoutes(stores.catalog(), stores.ledger(), api).addTo(routes);
         new OrderRoutes(stores.ledger(), api).addTo(routes);
+        new StreamsRoute(media).addTo(routes);
+        media.routes(routes);
         var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
         new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
         new MetricsRoutes(api, config.api().metricsNetworks(), registry::scrape).addTo(routes);
@@ -123,9 +132,22 @@ public final class EdgeNode implements AutoCloseable {
         parts.close();
     }
 
-    private List<Sensor> ownSensors(NodeSensors sensors, Stores stores, LedgerMetrics ledger, Uplink uplink) {
+    /** Segment numbers begin at 0 with each process; names never repeat, so a player that was there before starts anew. */
+    private LiveMedia liveMedia(SecureRandom random) {
+        var keys = new IngestKeys(config.stall().generatedConfigFolder(), random, LOCK_WAIT);
+        var settings =
+                config.media().config().withStreams(keys.of(config.media().streams()));
+        return new LiveMedia(settings, MediaTime.system(), _ -> 0, random);
+    }
+
+    private List<Sensor> ownSensors(
+            Timebase time, Stores stores, LedgerMetrics ledger, LiveMedia media, Uplink uplink) {
+        var sensors = new NodeSensors(config.hal().period(), time);
         var own = new ArrayList<Sensor>();
         own.add(sensors.sales(stores::canTakeOrders, ledger::ordersAcknowledged));
+        if (!config.media().streams().isEmpty()) {
+            own.add(sensors.media(media));
+        }
         if (!config.uplink().brokers().isEmpty()) {
             own.add(sensors.uplink(uplink::state));
         }

@@ -8,9 +8,14 @@ import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Signal;
 import dev.flightcase.hal.Timebase;
 import dev.flightcase.hal.Unit;
+import dev.flightcase.media.LiveMedia;
+import dev.flightcase.media.StreamState;
+import dev.flightcase.media.StreamStatus;
 import dev.flightcase.uplink.LinkState;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -35,6 +40,26 @@ final class NodeSensors {
         return new NodeSensor("ledger", List.of(ready, count), period, time, samples -> {
             samples.measured(ready, canTakeOrders.getAsBoolean() ? 1 : 0);
             samples.measured(count, (double) orders.getAsLong());
+        });
+    }
+
+    /** Of the streams that are there; without one, the age is rightly undefined. */
+    Sensor media(LiveMedia media) {
+        var age = new Signal(NodeSignals.SEGMENT_AGE, Unit.SECOND, SECONDS);
+        var viewers = new Signal(NodeSignals.VIEWERS, Unit.ONE, COUNT);
+        return new NodeSensor("media", List.of(age, viewers), period, time, samples -> {
+            var there = media.streams().stream()
+                    .filter(stream -> stream.state() != StreamState.IDLE)
+                    .toList();
+            samples.measured(
+                    viewers, there.stream().mapToInt(StreamStatus::viewers).sum());
+            there.stream()
+                    .map(StreamStatus::lastSegmentAge)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .ifPresentOrElse(
+                            longest -> samples.measured(age, longest.toNanos() / NANOS_PER_SECOND),
+                            () -> samples.undefined(age, "nothing is being shown"));
         });
     }
 

@@ -90,6 +90,8 @@ final class TrainCommand implements Callable<Integer> {
                 board = "simulated"
                 [uplink]
                 brokers = ["mqtt://127.0.0.1:9"]
+                [[media.stream]]
+                name = "train"
                 """.formatted(folder);
     }
 

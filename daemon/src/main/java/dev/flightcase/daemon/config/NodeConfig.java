@@ -13,5 +13,6 @@ public record NodeConfig(
         ApiConfig api,
         CatalogConfig catalog,
         LedgerConfig ledger,
+        MediaSettings media,
         HalConfig hal,
         UplinkConfig uplink) {}

@@ -25,6 +25,7 @@ public final class NodeConfigReader {
                 api(root.section("api")),
                 StoreSections.catalog(root.section("catalog")),
                 StoreSections.ledger(root.section("ledger")),
+                MediaSection.read(root.section("media")),
                 HalSection.read(root.section("hal")),
                 UplinkSection.read(root.section("uplink")));
         file.finish();

@@ -1,0 +1,66 @@
+package dev.flightcase.daemon.config;
+
+import dev.flightcase.media.MediaConfig;
+import dev.flightcase.settings.Section;
+import java.time.Duration;
+
+/** Keys {@code media.*}. */
+final class MediaSection {
+    private static final long MIB = 1024 * 1024;
+    private static final int STREAMS_MAX = 16;
+
+    private MediaSection() {}
+
+    static MediaSettings read(Section section) {
+        var defaults = MediaConfig.defaults();
+        var least = Duration.ofSeconds(1);
+        var target = section.duration("target-duration", defaults.targetDuration(), least, Duration.ofSeconds(60));
+        if (target.toNanosPart() != 0) {
+            section.refuse("target-duration", "must be whole seconds");
+            target = defaults.targetDuration();
+        }
+        var idleAfter = section.duration("idle-after", defaults.idleAfter(), least, Duration.ofHours(1));
+        if (idleAfter.compareTo(target.multipliedBy(3)) < 0) {
+            section.refuse("idle-after", "must be at least three times media.target-duration");
+            idleAfter = target.multipliedBy(3);
+        }
+        var streams = section.sections("stream", STREAMS_MAX).stream()
+                .map(MediaSection::stream)
+                .toList();
+        if (streams.stream().map(StreamSettings::name).distinct().count() < streams.size()) {
+            section.refuse("stream", "must not have one name twice");
+        }
+        return new MediaSettings(
+                new MediaConfig(
+                        section.bytes("memory-max", defaults.memoryBytesMax(), MIB, 64L * 1024 * MIB),
+                        section.integer("playlist-segments", defaults.playlistSegments(), 6, 1000),
+                        target,
+                        idleAfter,
+                        section.integer("viewers-max", defaults.viewersMax(), 1, 1_000_000),
+                        defaults.streams()),
+                streams);
+    }
+
+    private static StreamSettings stream(Section section) {
+        var name = section.parsed("name", "", MediaSection::name);
+        if (name.isEmpty() && !section.has("name")) {
+            section.refuse("name", "is missing");
+        }
+        return new StreamSettings(name, section.has("key") ? section.parsed("key", "", MediaSection::key) : null);
+    }
+
+    private static String name(String text) {
+        if (!text.matches("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?")) {
+            throw new IllegalArgumentException("must be 1 to 64 lower-case letters, digits and hyphens");
+        }
+        return text;
+    }
+
+    /** A rule without the value: the report must not show a secret. */
+    private static String key(String text) {
+        if (text.length() < 8 || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("must have at least 8 visible ASCII characters");
+        }
+        return text;
+    }
+}
