@@ -12,7 +12,11 @@ public sealed interface Body {
     record Heap(Bytes bytes) implements Body {}
 
     /** Rendered and compressed once by the handler, sent to everybody as it is. Both hold the same content. */
-    record Precompressed(Bytes identity, Bytes gzip) implements Body {}
+    record Precompressed(Bytes identity, Bytes gzip) implements Body {
+        public static Precompressed of(Bytes identity) {
+            return new Precompressed(identity, identity.gzip());
+        }
+    }
 
     /** Off the heap, sent without copying. The response owns one reference: the server releases it whatever happens. */
     record Shared(SharedBytes bytes) implements Body {}

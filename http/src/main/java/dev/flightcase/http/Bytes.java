@@ -1,10 +1,14 @@
 package dev.flightcase.http;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 
 /** Immutable bytes on the heap, compared by content. For small things: bodies, rendered pages and playlists. */
 public final class Bytes {
@@ -56,6 +60,17 @@ public final class Bytes {
     /** A view without copying; closing it does nothing. */
     public InputStream asInputStream() {
         return new ByteArrayInputStream(array);
+    }
+
+    /** Compressed; costs time in proportion to the length, so not on an event loop when it is long. */
+    public Bytes gzip() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(array.length / 3 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 4096)) {
+            gzip.write(array);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+        return new Bytes(out.toByteArray());
     }
 
     @Override

@@ -105,7 +105,8 @@ final class Answering {
         StreamSink sink = new StreamSink(
                 ctx(),
                 server.config().limits().streamQueueBytesMax(),
-                (end, sentBytes) -> end.addListener(done -> finished(exchange, done.isSuccess(), sentBytes.getAsLong())));
+                (end, sentBytes) ->
+                        end.addListener(done -> finished(exchange, done.isSuccess(), sentBytes.getAsLong())));
         stream = sink;
         try {
             source.start(sink);

@@ -1,14 +1,9 @@
 package dev.flightcase.http.netty;
 
-import dev.flightcase.http.Bytes;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 
-/** Which contents are worth compressing, and doing it. */
+/** Which contents are worth compressing. */
 final class Compression {
     /** Below this the headers and the packet cost more than compression saves. */
     static final int BYTES_MIN = 512;
@@ -31,15 +26,5 @@ final class Compression {
                 .strip()
                 .toLowerCase(Locale.ROOT);
         return type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml") || TEXT.contains(type);
-    }
-
-    static Bytes gzip(Bytes bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length() / 3 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 4096)) {
-            bytes.asInputStream().transferTo(gzip);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail to be written", e);
-        }
-        return Bytes.of(out.toByteArray());
     }
 }

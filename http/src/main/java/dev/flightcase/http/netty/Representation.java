@@ -38,7 +38,7 @@ final class Representation {
             case Body.Empty body -> new Reply(response.status(), headers, body, 0, 0);
             case Body.Heap(Bytes bytes)
             when isCompressible(headers, bytes) ->
-                gzip ? compressed(response, Compression.gzip(bytes)) : heap(response.status(), varying(headers), bytes);
+                gzip ? compressed(response, bytes.gzip()) : heap(response.status(), varying(headers), bytes);
             case Body.Heap(Bytes bytes) -> heap(response.status(), headers, bytes);
             case Body.Precompressed(Bytes _, Bytes encoded) when gzip -> compressed(response, encoded);
             case Body.Precompressed(Bytes identity, Bytes _) -> heap(response.status(), varying(headers), identity);

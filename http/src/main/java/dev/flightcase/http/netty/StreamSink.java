@@ -125,7 +125,9 @@ final class StreamSink implements BodySink {
     public void end() {
         if (!over) {
             over = true;
-            ctx.executor().execute(() -> ended.accept(ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT), () -> sentBytes));
+            ctx.executor()
+                    .execute(
+                            () -> ended.accept(ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT), () -> sentBytes));
         }
     }
 

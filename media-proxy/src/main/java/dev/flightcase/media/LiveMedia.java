@@ -1,0 +1,70 @@
+package dev.flightcase.media;
+
+import dev.flightcase.http.Router;
+import dev.flightcase.media.ingest.Credentials;
+import dev.flightcase.media.ingest.IngestRoutes;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * All streams of the node: what encoders push under {@code /ingest} and viewers watch under {@code /live}. No threads of its own, and
+ * nothing to start; {@link #close} after the server has closed.
+ */
+public final class LiveMedia implements AutoCloseable {
+    private final SegmentStore store;
+    private final Map<String, LiveStream> streams = new LinkedHashMap<>();
+    private final IngestRoutes ingest;
+    private final LiveRoutes live;
+
+    /**
+     * @param firstSequence the number of a stream's first segment: 0, or more than any that was ever given out, so that numbers never fall
+     *     over a restart of the process
+     * @param random for names that no earlier process has used; need not be secret
+     */
+    public LiveMedia(MediaConfig config, MediaTime time, ToLongFunction<String> firstSequence, RandomGenerator random) {
+        this.store = new SegmentStore(config.memoryBytesMax(), time.ticks());
+        String token = HexFormat.of().toHexDigits(random.nextLong()).substring(4);
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (StreamConfig stream : config.streams()) {
+            keys.put(stream.name(), stream.key());
+            streams.put(
+                    stream.name(),
+                    new LiveStream(
+                            stream.name(), token, config, time, store, firstSequence.applyAsLong(stream.name())));
+        }
+        this.ingest = new IngestRoutes(streams, new Credentials(keys), this::sweep);
+        this.live = new LiveRoutes(streams, store, time);
+    }
+
+    public void routes(Router.Builder router) {
+        ingest.routes(router);
+        live.routes(router);
+    }
+
+    /** In the order of the configuration. */
+    public List<StreamStatus> streams() {
+        sweep();
+        return streams.values().stream().map(LiveStream::status).toList();
+    }
+
+    /** Direct memory in use, of {@code media.memory-max}. */
+    public long memoryBytesUsed() {
+        return store.bytesUsed();
+    }
+
+    private void sweep() {
+        streams.values().forEach(LiveStream::sweep);
+        store.sweep();
+    }
+
+    /** Releases every segment; those in the middle of being sent go when they are. */
+    @Override
+    public void close() {
+        streams.values().forEach(LiveStream::clear);
+        store.close();
+    }
+}

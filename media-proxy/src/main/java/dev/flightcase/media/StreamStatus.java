@@ -1,0 +1,23 @@
+package dev.flightcase.media;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one stream is, at one moment; counts are since the process started.
+ *
+ * @param segmentsOut segments handed to viewers; {@code bytesOut} their bytes, as far as the viewers asked for them
+ * @param viewers distinct ones that asked for a playlist within the last three target durations
+ * @param lastSegmentAge null before the first segment
+ * @param errors by kind
+ */
+public record StreamStatus(
+        String name,
+        StreamState state,
+        long segmentsIn,
+        long bytesIn,
+        long segmentsOut,
+        long bytesOut,
+        int viewers,
+        @Nullable Duration lastSegmentAge,
+        StreamErrors errors) {}

@@ -1,0 +1,16 @@
+/**
+ * Live video: an encoder pushes HLS objects, the node keeps them in memory and shows them as a stream of its own.
+ * {@link dev.flightcase.media.LiveMedia} is the entry; {@code ingest} takes what encoders send, {@code playlist} reads and writes M3U8.
+ *
+ * <p>Threads: everything runs on the event loops of {@code http}; nothing here waits. A stream is guarded by its own lock, held for the time
+ * of one publication (well under a millisecond); viewers read what was rendered last without any lock.
+ *
+ * <p>Errors: what an encoder or a viewer does wrong is an answer of HTTP and a count in {@link dev.flightcase.media.StreamErrors}; what the
+ * operator configures wrong is an {@link IllegalArgumentException} naming the key.
+ *
+ * <p>Neighbours: uses {@code http} only; the daemon gives it a clock, randomness and the first media sequence numbers.
+ */
+@NullMarked
+package dev.flightcase.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.flightcase.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A real encoder pushes, real players read. */
+class FfmpegIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @BeforeAll
+    static void needsFfmpeg() {
+        assumeTrue(Encoder.isInstalled("ffmpeg") && Encoder.isInstalled("ffprobe"), "ffmpeg is not installed");
+    }
+
+    private static String probe(Node node) throws Exception {
+        return Encoder.run(
+                "ffprobe",
+                "-v",
+                "error",
+                "-show_entries",
+                "stream=codec_name,width,height",
+                "-of",
+                "compact",
+                node.url("/live/demo/index.m3u8"));
+    }
+
+    private static String decode(Node node) throws Exception {
+        return Encoder.run(
+                "ffmpeg",
+                "-hide_banner",
+                "-v",
+                "error",
+                "-xerror",
+                "-i",
+                node.url("/live/demo/index.m3u8"),
+                "-t",
+                "3",
+                "-f",
+                "null",
+                "-");
+    }
+
+    @Test
+    void playsFragmentedMp4() throws Exception {
+        try (Node node = new Node();
+                Encoder encoder = new Encoder(
+                        node.ingestUrl("index.m3u8"), "-hls_segment_type", "fmp4", "-hls_fmp4_init_resend", "1")) {
+            await().atMost(PATIENCE).until(() -> node.status().segmentsIn() >= 4);
+
+            assertThat(probe(node)).contains("codec_name=h264|width=320|height=180", "codec_name=aac");
+            assertThat(decode(node)).isEmpty();
+            String multivariant = node.get("/live/demo/index.m3u8").body();
+            assertThat(multivariant)
+                    .containsPattern("BANDWIDTH=\\d{5,},AVERAGE-BANDWIDTH=\\d{5,}")
+                    .containsPattern("CODECS=\"avc1\\.42[0-9a-f]{4},mp4a\\.40\\.2\"")
+                    .contains("RESOLUTION=320x180,FRAME-RATE=30.000", "\nmedia.m3u8\n");
+            await().atMost(PATIENCE).until(() -> node.status().segmentsIn() >= 10);
+            String media = node.get("/live/demo/media.m3u8").body();
+            assertThat(media.split("#EXTINF:", -1)).hasSize(9);
+            assertThat(media)
+                    .contains("#EXT-X-TARGETDURATION:2\n", "#EXT-X-DISCONTINUITY-SEQUENCE:0\n")
+                    .containsOnlyOnce("#EXT-X-MAP")
+                    .doesNotContain("#EXT-X-DISCONTINUITY\n");
+            assertThat(node.status())
+                    .returns(StreamState.LIVE, StreamStatus::state)
+                    .returns(0L, status -> status.errors().total());
+            assertThat(node.status().viewers()).isPositive();
+            assertThat(encoder.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void playsTransportStreams() throws Exception {
+        try (Node node = new Node();
+                Encoder encoder = new Encoder(node.ingestUrl("index.m3u8"))) {
+            await().atMost(PATIENCE).until(() -> node.status().segmentsIn() >= 4);
+
+            assertThat(probe(node)).contains("codec_name=h264|width=320|height=180", "codec_name=aac");
+            assertThat(decode(node)).isEmpty();
+            assertThat(node.get("/live/demo/media.m3u8").body())
+                    .contains(".ts\n")
+                    .doesNotContain("EXT-X-MAP");
+            assertThat(node.status().errors().total()).isZero();
+            assertThat(encoder.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void goesOnWithADiscontinuityWhenTheEncoderStartsAgain() throws Exception {
+        try (Node node = new Node()) {
+            String[] output = {"-hls_segment_type", "fmp4"};
+            try (Encoder first = new Encoder(node.ingestUrl("index.m3u8"), output)) {
+                await().atMost(PATIENCE).until(() -> node.status().segmentsIn() >= 3);
+                first.kill();
+            }
+            long before = node.status().segmentsIn();
+            try (Encoder second =
+                    new Encoder(node.ingestUrl("index.m3u8"), "-hls_segment_type", "fmp4", "-b:v", "400k")) {
+                await().atMost(PATIENCE).until(() -> node.status().segmentsIn() >= before + 3);
+
+                String media = node.get("/live/demo/media.m3u8").body();
+                assertThat(media).containsOnlyOnce("#EXT-X-DISCONTINUITY\n").contains("#EXT-X-MEDIA-SEQUENCE:0\n");
+                assertThat(node.status().errors().encoderRestarts()).isEqualTo(1);
+                assertThat(probe(node)).contains("codec_name=h264", "codec_name=aac");
+                assertThat(second.isAlive()).isTrue();
+            }
+        }
+    }
+}
