@@ -53,6 +53,6 @@ public record TestPicture(ClockText text) {
         // 480 samples are 10 ms: the edge of a beep is that exact. sine is at -18 dB, so 2 and 0.1 are -12 and -38 dB.
         return "[1:a]asetnsamples=480,asettb=1/1000,asetpts=RTCTIME/1000,"
                 + "volume=volume='if(lt(mod(t\\,1)\\,0.1)\\,2\\,0.1)':eval=frame,"
-                + "asettb=1/" + SAMPLES_PER_SECOND + ",asetpts=N*480[audio]";
+                + "asettb=1/" + SAMPLES_PER_SECOND + ",asetpts=N[audio]";
     }
 }

@@ -21,7 +21,7 @@ public record NodeToml(Path run, String bind, int port, String streamKey, int br
                 runtime = %s
 
                 [http]
-                bind = "%s"
+                bind-address = "%s"
                 port = %d
                 hosts = []
 
@@ -29,8 +29,8 @@ public record NodeToml(Path run, String bind, int port, String streamKey, int br
                 name = "demo"
                 key = %s
 
-                [board]
-                profile = "simulated"
+                [hal]
+                board = "simulated"
 
                 [uplink]
                 brokers = ["mqtt://127.0.0.1:%d"]

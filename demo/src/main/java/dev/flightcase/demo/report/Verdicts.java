@@ -79,8 +79,8 @@ public final class Verdicts {
         public Part part() {
             return Part.of(
                     "heartbeat",
-                    births + " births, " + data + " data messages" + (seenOffline ? ", offline at the stop" : "")
-                            + (cutMade ? ", uplink cut once" : ""),
+                    count(births, "birth") + ", " + count(data, "data message")
+                            + (seenOffline ? ", offline at the stop" : "") + (cutMade ? ", uplink cut once" : ""),
                     when(!seenOnline, "the hub never saw the node online"),
                     when(!seenOffline, "the hub did not see the node leave"),
                     when(cutMade && !cutSeen, "the hub did not see the cut and the return"));
@@ -103,11 +103,16 @@ public final class Verdicts {
         public Part part() {
             return Part.of(
                     "processes",
-                    restarts + " restarts, stopped in " + String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1e3),
+                    count(restarts, "restart") + ", stopped in "
+                            + String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1e3),
                     when(restarts > 0, "something died and was restarted " + times(restarts)),
                     String.join(", ", failures),
                     when(took.compareTo(STOP_MAX) > 0, "the stop took longer than " + STOP_MAX.toSeconds() + " s"));
         }
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String times(int count) {

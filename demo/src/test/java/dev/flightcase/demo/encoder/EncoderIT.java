@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flightcase.demo.encoder.ClockStrip.Time;
 import dev.flightcase.demo.process.ChildProcess;
+import dev.flightcase.demo.process.OneShot;
 import dev.flightcase.demo.process.Restarts;
 import dev.flightcase.demo.process.Supervised;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real ffmpeg pushes to a small HTTP server; what the server holds afterwards is decoded again. */
 class EncoderIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** 25 ms at 8 kHz. */
+    private static final int WINDOW = 200;
 
     @TempDir
     private Path folder;
@@ -54,8 +58,8 @@ class EncoderIT {
             video = concat(origin);
         }
 
-        var readings = new StripDecoder("ffmpeg", PATIENCE)
-                .read(Files.write(folder.resolve("all.mp4"), video).toString(), 600);
+        var file = Files.write(folder.resolve("all.mp4"), video);
+        var readings = new StripDecoder("ffmpeg", PATIENCE).read(file.toString(), 600);
 
         assertThat(readings)
                 .hasSizeGreaterThanOrEqualTo(4 * TestPicture.FRAMES_PER_SECOND)
@@ -66,6 +70,10 @@ class EncoderIT {
         assertThat(times).isSorted().allMatch(time -> !time.isBefore(begin.minusMillis(1)) && !time.isAfter(end));
         // Each frame has its own time, not that of its segment; after a hiccup two may fall into one millisecond.
         assertThat(times.stream().distinct().count()).isGreaterThan(times.size() * 8L / 10);
+        assertThat(beeps(file))
+                .isBetween(
+                        readings.size() / TestPicture.FRAMES_PER_SECOND - 1,
+                        readings.size() / TestPicture.FRAMES_PER_SECOND + 1);
     }
 
     @Test
@@ -87,6 +95,25 @@ class EncoderIT {
                 .isInstanceOfSatisfying(
                         FfmpegProbe.Unusable.class,
                         unusable -> assertThat(unusable.what()).contains("not installed"));
+    }
+
+    /** How often the tone gets loud: quiet peaks are at -38 dB, loud ones at -12 dB. */
+    private static int beeps(Path file) {
+        var beeps = new AtomicInteger();
+        var command = List.of(
+                "ffmpeg", "-v", "error", "-i", file.toString(), "-vn", "-ac", "1", "-ar", "8000", "-f", "u8", "-");
+        OneShot.run(command, PATIENCE, output -> {
+            boolean loud = false;
+            for (var window = output.readNBytes(WINDOW); window.length == WINDOW; window = output.readNBytes(WINDOW)) {
+                int peak = 0;
+                for (byte sample : window) {
+                    peak = Math.max(peak, Math.abs((sample & 0xFF) - 128));
+                }
+                beeps.addAndGet(peak > 12 && !loud ? 1 : 0);
+                loud = peak > 12;
+            }
+        });
+        return beeps.get();
     }
 
     private Supervised encoder(EncoderCommand command) {

@@ -79,6 +79,6 @@ class SummaryTest {
         assertThat(summary.lines())
                 .containsExactly(
                         "  live       OK      31 segments in, 90 out, 30 frames decoded, picture 4.1 s old",
-                        "  heartbeat  FAILED  the hub did not see the node leave; 1 births, 3 data messages");
+                        "  heartbeat  FAILED  the hub did not see the node leave; 1 birth, 3 data messages");
     }
 }

@@ -1,0 +1,33 @@
+package dev.flightcase.demo.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ConfigTextTest {
+    @Test
+    void nodeIsReachedWhereTheDemoSaysAndReachesItsHubThroughTheRelay() {
+        var text = new NodeToml(Path.of("/home/me/my \"stall\""), "127.0.0.1", 18_080, "0123abcd", 40_001).text();
+
+        assertThat(text)
+                .contains(
+                        "data = \"/home/me/my \\\"stall\\\"/node\"\n", "runtime = \"/home/me/my \\\"stall\\\"/run\"\n")
+                .contains("[http]\nbind-address = \"127.0.0.1\"\nport = 18080\n")
+                .contains("[[media.stream]]\nname = \"demo\"\nkey = \"0123abcd\"\n")
+                .contains("brokers = [\"mqtt://127.0.0.1:40001\"]\n");
+    }
+
+    @Test
+    void hubListensOnThisMachineOnly() {
+        assertThat(new HubToml(Path.of("/run"), 18_082, 18_083).text())
+                .contains("[broker]\nbind-address = \"127.0.0.1\"\nport = 18082\n")
+                .contains("[http]\nbind-address = \"127.0.0.1\"\nport = 18083\n")
+                .doesNotContain("0.0.0.0");
+    }
+
+    @Test
+    void stringsAreEscapedAsTomlWantsIt() {
+        assertThat(Toml.string("a\\b\"c\n\u007fé")).isEqualTo("\"a\\\\b\\\"c\\u000A\\u007Fé\"");
+    }
+}
