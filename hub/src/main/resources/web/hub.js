@@ -54,7 +54,7 @@ function card(node, answer) {
   title.append(element('span', state, 'state'));
   const facts = [
     `group ${node.group}`,
-    node.since === null ? 'not born while the hub watched' : `${node.online ? 'here' : 'gone'} since ${age(node.since, answer.now)}`,
+    node.since === null ? 'not born while the hub watched' : `${node.online ? 'came' : 'left'} ${age(node.since, answer.now)}`,
     `heard ${age(node.lastSeen, answer.now)}`,
     `births ${node.births}, data ${node.data}, gaps ${node.gaps}`,
     `bdSeq ${node.bdSeq === null ? 'unknown' : node.bdSeq}`,

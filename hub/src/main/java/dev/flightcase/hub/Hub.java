@@ -38,7 +38,7 @@ final class Hub implements AutoCloseable {
         this.clock = clock;
         this.broker = new EmbeddedBroker(config.broker(), config.data().resolve("broker"));
         this.registry = new NodeRegistry(config.nodes(), clock, nanos);
-        this.intake = new Intake(registry, config.nodes().queueMax(), this::askForRebirth);
+        this.intake = new Intake(registry, config.nodes().queueBytesMax(), this::askForRebirth);
     }
 
     /**

@@ -58,7 +58,7 @@ final class HubConfigReader {
         return new NodesConfig(
                 section.integer("nodes-max", defaults.nodesMax(), 1, 100_000),
                 section.integer("metrics-max", defaults.metricsMax(), 1, 10_000),
-                section.integer("queue-max", defaults.queueMax(), 16, 1_000_000),
+                (int) section.bytes("queue-max", defaults.queueBytesMax(), 64 * KIB, 1024L * KIB * KIB),
                 section.duration("rebirth-gap", defaults.rebirthGap(), Duration.ofMillis(100), Duration.ofHours(1)));
     }
 

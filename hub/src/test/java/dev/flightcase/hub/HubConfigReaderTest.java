@@ -41,7 +41,7 @@ class HubConfigReaderTest {
                 [nodes]
                 nodes-max = 2
                 metrics-max = 3
-                queue-max = 16
+                queue-max = "1MiB"
                 rebirth-gap = "250ms"
                 """);
 
@@ -55,7 +55,7 @@ class HubConfigReaderTest {
         assertThat(config.http().hosts()).containsExactly("hub.example");
         assertThat(config.nodes().nodesMax()).isEqualTo(2);
         assertThat(config.nodes().metricsMax()).isEqualTo(3);
-        assertThat(config.nodes().queueMax()).isEqualTo(16);
+        assertThat(config.nodes().queueBytesMax()).isEqualTo(1024 * 1024);
         assertThat(config.nodes().rebirthGap()).isEqualTo(Duration.ofMillis(250));
     }
 

@@ -44,11 +44,14 @@ final class TestNode implements AutoCloseable {
 
     /** The connection ends without a goodbye, as in a power cut. */
     void vanish() throws MqttException {
-        client.disconnectForcibly(1, 1, false);
+        if (client.isConnected()) {
+            client.disconnectForcibly(1, 1, false);
+        }
     }
 
     @Override
     public void close() throws MqttException {
+        vanish();
         client.close(true);
     }
 

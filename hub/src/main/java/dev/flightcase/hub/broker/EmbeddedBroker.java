@@ -24,11 +24,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Two seconds on a laptop, ten on a loaded board; beyond that nobody believes in it any more. */
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    /** Netty alone waits two seconds for stragglers. By then every client has been told. */
-    private static final Duration STOP_LIMIT = Duration.ofMillis(2400);
-
-    /** How long the in-memory stores wait for stragglers of their own; there is nothing that they could save. */
-    private static final int STORES_GRACE_MILLIS = 50;
+    /**
+     * Listener and clients are closed in the first milliseconds of a stop. What follows, two seconds of Netty's quiet period and the
+     * stores of a broker that keeps nothing, is not worth anybody's wait.
+     */
+    private static final Duration STOP_LIMIT = Duration.ofMillis(500);
 
     private static final int BACKLOG = 1;
 
@@ -51,7 +51,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new HubException("the broker's folder can not be written: " + e, e);
         }
-        InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(STORES_GRACE_MILLIS);
+        // It would register its counters where nobody looks.
         InternalConfigurations.JMX_REPORTER_ENABLED.set(false);
         var starting = EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(folder.config())
@@ -85,11 +85,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         broker = null;
         try {
             running.stop().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            folder.remove();
-        } catch (ExecutionException | TimeoutException | IOException e) {
-            LOG.atWarn().addKeyValue("error", e.toString()).log("broker did not stop cleanly");
-        } catch (InterruptedException e) {
+        } catch (TimeoutException _) {
+            LOG.atDebug().log("broker is left to its quiet period");
+        } catch (ExecutionException e) {
+            LOG.atWarn().addKeyValue("error", e.getCause()).log("broker did not stop cleanly");
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+        try {
+            folder.remove();
+        } catch (IOException e) {
+            LOG.atWarn().addKeyValue("error", e.toString()).log("broker's folder is left behind");
         }
     }
 

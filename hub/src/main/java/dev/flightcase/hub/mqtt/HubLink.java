@@ -140,6 +140,10 @@ public final class HubLink implements AutoCloseable {
     private static void discard(MqttAsyncClient client) {
         try {
             client.disconnectForcibly(1, 1, false);
+        } catch (MqttException e) {
+            LOG.atDebug().addKeyValue("error", e.toString()).log("line was dropped uncleanly");
+        }
+        try {
             client.close(true);
         } catch (MqttException e) {
             LOG.atDebug().addKeyValue("error", e.toString()).log("client was closed uncleanly");

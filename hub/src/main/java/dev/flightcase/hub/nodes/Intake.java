@@ -1,7 +1,7 @@
 package dev.flightcase.hub.nodes;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,15 @@ public final class Intake implements AutoCloseable {
     /** Everything a node says: births, data and deaths of all groups. */
     public static final String FILTER = NodeTopic.FILTER;
 
+    /** Objects around the bytes of one message, roughly. */
+    private static final int OVERHEAD_BYTES = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final NodeRegistry registry;
     private final Consumer<NodeKey> askForRebirth;
-    private final BlockingQueue<Message> queue;
+    private final BlockingQueue<Message> queue = new LinkedBlockingQueue<>();
+    private final AtomicLong roomBytes;
     private final AtomicLong dropped = new AtomicLong();
     private @Nullable Thread thread;
 
@@ -33,13 +37,20 @@ public final class Intake implements AutoCloseable {
             this.topic = topic;
             this.payload = payload;
         }
+
+        long cost() {
+            return (long) payload.length + topic.length() + OVERHEAD_BYTES;
+        }
     }
 
-    /** @param askForRebirth called on the intake's thread; must not block for long */
-    public Intake(NodeRegistry registry, int queueMax, Consumer<NodeKey> askForRebirth) {
+    /**
+     * @param queueBytesMax how much may wait to be read
+     * @param askForRebirth called on the intake's thread; must not block for long
+     */
+    public Intake(NodeRegistry registry, int queueBytesMax, Consumer<NodeKey> askForRebirth) {
         this.registry = registry;
         this.askForRebirth = askForRebirth;
-        this.queue = new ArrayBlockingQueue<>(queueMax);
+        this.roomBytes = new AtomicLong(queueBytesMax);
     }
 
     public void start() {
@@ -48,7 +59,13 @@ public final class Intake implements AutoCloseable {
 
     /** Never waits. From any thread. */
     public void offer(String topic, byte[] payload) {
-        if (!queue.offer(new Message(topic, payload)) && dropped.getAndIncrement() == 0) {
+        var message = new Message(topic, payload);
+        if (roomBytes.addAndGet(-message.cost()) >= 0) {
+            queue.add(message);
+            return;
+        }
+        roomBytes.addAndGet(message.cost());
+        if (dropped.getAndIncrement() == 0) {
             LOG.atWarn().log("messages come faster than they can be read, some are dropped");
         }
     }
@@ -69,6 +86,7 @@ public final class Intake implements AutoCloseable {
         try {
             while (true) {
                 var message = queue.take();
+                roomBytes.addAndGet(message.cost());
                 read(message);
             }
         } catch (InterruptedException _) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns metrics of the wire into views. */
 final class MetricReader {
-    private static final int TEXT_LENGTH_MAX = 1024;
+    private static final int TEXT_LENGTH_MAX = 256;
+    private static final int UNIT_LENGTH_MAX = 32;
     private static final String UNIT = "engUnit";
 
     private MetricReader() {}
@@ -68,7 +69,9 @@ final class MetricReader {
             return null;
         }
         PropertyValue value = properties.getValues(index);
-        return value.hasStringValue() ? value.getStringValue() : null;
+        return value.hasStringValue() && value.getStringValue().length() <= UNIT_LENGTH_MAX
+                ? value.getStringValue()
+                : null;
     }
 
     private static @Nullable Instant at(Metric metric) {

@@ -12,6 +12,9 @@ record NodeTopic(NodeKey key, Kind kind, @Nullable String device) {
     /** Everything a node says. */
     static final String FILTER = "spBv1.0/#";
 
+    /** Ids of 64 characters fit twice; whoever sends more is no node of ours. */
+    private static final int TOPIC_LENGTH_MAX = 256;
+
     private static final int NODE_PARTS = 4;
     private static final int DEVICE_PARTS = 5;
 
@@ -23,6 +26,9 @@ record NodeTopic(NodeKey key, Kind kind, @Nullable String device) {
     }
 
     static Optional<NodeTopic> parse(String topic) {
+        if (topic.length() > TOPIC_LENGTH_MAX) {
+            return Optional.empty();
+        }
         var parts = topic.split("/", -1);
         if (parts.length != NODE_PARTS && parts.length != DEVICE_PARTS) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One node's session as a host sees it (Sparkplug 3.0, chapter 5). Guarded by the registry's lock. */
 final class TrackedNode {
     private static final int SEQUENCES = 256;
+    private static final int NAME_LENGTH_MAX = 200;
     private static final String BD_SEQ = "bdSeq";
     private static final String NODE_CONTROL = "Node Control/";
 
@@ -25,6 +26,7 @@ final class TrackedNode {
     private Instant lastSeen;
     private @Nullable Integer bdSeq;
     private int nextSequence;
+    private boolean cut;
     private NodeCounts counts = NodeCounts.NONE;
 
     TrackedNode(NodeKey key, int metricsMax, Instant now) {
@@ -95,6 +97,7 @@ final class TrackedNode {
         counts = counts.birth();
         metrics.clear();
         aliases.clear();
+        cut = false;
         declare(payload, "");
     }
 
@@ -115,7 +118,8 @@ final class TrackedNode {
             var name = name(metric, prefix);
             var before = name == null ? null : metrics.get(name);
             if (before == null) {
-                broken = true;
+                // What we chose not to keep is no news; what was never declared is.
+                broken |= !cut && (name == null || isReading(name));
             } else if (!metric.getIsHistorical()) {
                 metrics.put(before.name(), MetricReader.later(before, metric));
             }
@@ -136,14 +140,22 @@ final class TrackedNode {
     private void declare(Payload payload, String prefix) {
         for (var metric : payload.getMetricsList()) {
             var name = prefix + metric.getName();
-            boolean shown = metric.hasName() && !name.equals(BD_SEQ) && !name.startsWith(NODE_CONTROL);
-            if (shown && (metrics.size() < metricsMax || metrics.containsKey(name))) {
-                metrics.put(name, MetricReader.declared(name, metric));
-                if (metric.hasAlias()) {
-                    aliases.put(metric.getAlias(), name);
-                }
+            if (!metric.hasName() || !isReading(name)) {
+                continue;
+            }
+            if (name.length() > NAME_LENGTH_MAX || (metrics.size() >= metricsMax && !metrics.containsKey(name))) {
+                cut = true;
+                continue;
+            }
+            metrics.put(name, MetricReader.declared(name, metric));
+            if (metric.hasAlias()) {
+                aliases.put(metric.getAlias(), name);
             }
         }
+    }
+
+    private static boolean isReading(String name) {
+        return !name.equals(BD_SEQ) && !name.startsWith(NODE_CONTROL);
     }
 
     private @Nullable String name(Metric metric, String prefix) {

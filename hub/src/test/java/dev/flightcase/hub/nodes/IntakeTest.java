@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class IntakeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int ROOM_BYTES = 4096;
     private static final String DATA = "spBv1.0/tour/NDATA/a";
 
     private final NodeRegistry registry =
@@ -18,7 +19,7 @@ class IntakeTest {
     @Test
     void readsInOrderAndAsksForRebirths() {
         var asked = new CopyOnWriteArrayList<NodeKey>();
-        try (var intake = new Intake(registry, 16, asked::add)) {
+        try (var intake = new Intake(registry, ROOM_BYTES, asked::add)) {
             intake.start();
             intake.offer(DATA, Speech.data(4).bytes());
 
@@ -30,18 +31,19 @@ class IntakeTest {
 
     @Test
     void whatDoesNotFitIsDroppedAndCounted() {
-        var intake = new Intake(registry, 16, _ -> {});
+        var intake = new Intake(registry, ROOM_BYTES, _ -> {});
 
         for (int i = 0; i < 20; i++) {
-            intake.offer(DATA, Speech.data(i).bytes());
+            intake.offer(DATA, new byte[400]);
         }
 
-        assertThat(intake.dropped()).isEqualTo(4);
+        // 400 bytes, the topic and about a hundred more make 520.
+        assertThat(intake.dropped()).isEqualTo(20 - ROOM_BYTES / 521);
     }
 
     @Test
     void aMistakeOfOursDoesNotEndTheReading() {
-        try (var intake = new Intake(registry, 16, _ -> {
+        try (var intake = new Intake(registry, ROOM_BYTES, _ -> {
             throw new IllegalStateException("mistake");
         })) {
             intake.start();

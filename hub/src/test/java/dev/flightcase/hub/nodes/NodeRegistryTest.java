@@ -18,7 +18,7 @@ class NodeRegistryTest {
 
     private Duration elapsed = Duration.ZERO;
     private final NodeRegistry registry =
-            new NodeRegistry(new NodesConfig(3, 4, 16, GAP), () -> START.plus(elapsed), () -> elapsed.toNanos());
+            new NodeRegistry(new NodesConfig(3, 4, 4096, GAP), () -> START.plus(elapsed), () -> elapsed.toNanos());
 
     @Test
     void aBornNodeIsOnlineWithItsMetrics() {
@@ -215,8 +215,23 @@ class NodeRegistryTest {
             birth.whole("m" + i, 4, i);
         }
         registry.accept(topic("NBIRTH", "a"), birth.bytes());
+        var ask = registry.accept(topic("NDATA", "a"), undeclared(1, "m99", 1));
 
         assertThat(only().metrics()).hasSize(4);
+        assertThat(ask).as("a rebirth would not help").isEmpty();
+    }
+
+    @Test
+    void namesAndTextsBeyondTheBoundAreCut() {
+        registry.accept(
+                topic("NBIRTH", "a"),
+                Speech.birth(0)
+                        .text("x".repeat(201), "")
+                        .text("long", "x".repeat(5000))
+                        .bytes());
+        registry.accept(topic("NBIRTH", "x".repeat(300)), Speech.birth(0).bytes());
+
+        assertThat(only().metrics()).extracting(MetricView::value).containsExactly(new Reading.Text("x".repeat(256)));
     }
 
     @Test
