@@ -26,7 +26,8 @@ public record FolderLimits(
         int picturesPerProductMax,
         int problemsMax) {
 
+    /** As much as a 64 MB heap reads: measured with 20,000 products, while 100,000 ran out of it. */
     public static FolderLimits defaults() {
-        return new FolderLimits(32 << 20, 64 << 10, 100_000, 64, 4_000, 200_000, 16 << 20, 50_000_000, 8, 100);
+        return new FolderLimits(8 << 20, 64 << 10, 20_000, 64, 4_000, 50_000, 16 << 20, 50_000_000, 8, 100);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogDiskFullIT {
-    private static final int PRODUCTS = 20_000;
+    private static final int PRODUCTS = 10_000;
 
     @TempDir
     Path directory;

@@ -287,7 +287,7 @@ class CatalogStoreIT {
     @Test
     @Timeout(120)
     void readersSeeOneWholeCatalogWhileImportsSwitchIt() throws Exception {
-        var imports = 25;
+        var imports = 15;
         writeUniform(1);
         importFolder();
         var done = new AtomicBoolean();
