@@ -239,4 +239,24 @@ class StreamingIT {
             await().untilAsserted(() -> assertThat(pool.bytesUsed()).isZero());
         }
     }
+
+    @Test
+    void cutsAViewerThatStopsReadingAndGivesTheMemoryBack() throws Exception {
+        SharedBytesPool pool = new SharedBytesPool(64 << 20, 1 << 16);
+        SharedBytesPool.Writer writer = pool.newWriter();
+        assertThat(writer.write(ByteBuffer.allocate(40_000_000))).isTrue();
+        SharedBytes segment = writer.finish();
+        Router.Builder routes =
+                Router.builder().get("/big", Handler.inline(_ -> Response.ok("video/mp4", new Body.Shared(segment))));
+
+        try (ServerFixture fixture = new ServerFixture(routes, ServerFixture.impatient());
+                RawClient client = fixture.connect()) {
+            client.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
+
+            await().untilAsserted(() -> assertThat(pool.bytesUsed()).isZero());
+            assertThat(fixture.seen.finished)
+                    .singleElement()
+                    .returns(HttpObserver.Finished.CLIENT_LEFT, HttpObserver.Finished::status);
+        }
+    }
 }

@@ -1,34 +1,25 @@
 package dev.flightcase.http.netty;
 
-import dev.flightcase.http.Admission;
-import dev.flightcase.http.BodyReceiver;
-import dev.flightcase.http.Handler;
 import dev.flightcase.http.HttpObserver.Finished;
 import dev.flightcase.http.HttpObserver.Refusal;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.Route;
 import dev.flightcase.http.RouteOptions;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The receiving half of a connection: heads to exchanges, bodies to where they are wanted. Owned by its event loop. */
+/** One connection: begins an exchange for each head, one after the other, and reads no faster than it answers. Owned by its event loop. */
 final class Connection extends ChannelInboundHandlerAdapter {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
@@ -36,6 +27,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final StrictRequestDecoder decoder;
     private final Deadlines deadlines;
     private final Answering answering;
+    private final Reception reception;
     private @Nullable Exchange exchange;
     private boolean flowPaused;
 
@@ -44,6 +36,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.decoder = decoder;
         this.deadlines = new Deadlines(server.config().timeouts(), this::tooSlow);
         this.answering = new Answering(server, deadlines);
+        this.reception = new Reception(server, deadlines, answering);
     }
 
     @Override
@@ -59,7 +52,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 begin(ctx, head);
             }
             if (message instanceof HttpContent content && exchange != null) {
-                body(ctx, exchange, content);
+                reception.body(ctx, exchange, content);
             }
         } finally {
             ReferenceCountUtil.release(message);
@@ -109,7 +102,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 }
                 answering.answer(current, response);
             }
-            case HeadCheck.Verdict.Routed(Request request, Route route) -> admit(ctx, current, request, route);
+            case HeadCheck.Verdict.Routed(Request request, Route route) ->
+                reception.admit(ctx, current, request, route, paused -> pauseReading(ctx, current, paused));
         }
     }
 
@@ -122,126 +116,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private Exchange newExchange(
             ChannelHandlerContext ctx, @Nullable Request request, String pattern, RouteOptions options) {
         return new Exchange(request, pattern, options, deadlines.now(ctx));
-    }
-
-    private void admit(ChannelHandlerContext ctx, Exchange current, Request request, Route route) {
-        String expectation = request.headers().joined("Expect");
-        if (!expectation.isEmpty() && !expectation.equalsIgnoreCase("100-continue")) {
-            answering.answer(current, Problems.unknownExpectation().toResponse());
-            return;
-        }
-        if (route.handler() instanceof Handler.Streaming(var function)) {
-            admitStream(ctx, current, request, function);
-        } else {
-            collect(ctx, current, request, route);
-        }
-    }
-
-    private void admitStream(
-            ChannelHandlerContext ctx, Exchange current, Request request, Handler.StreamingFunction function) {
-        Admission admission;
-        try {
-            admission = function.admit(
-                    request, new ReadingFlow(ctx.executor(), paused -> pauseReading(ctx, current, paused)));
-        } catch (RuntimeException e) {
-            failed(current, e);
-            return;
-        }
-        switch (admission) {
-            case Admission.Refused(Response response) -> answering.answer(current, response);
-            case Admission.Accepted(BodyReceiver receiver) -> {
-                current.intake = new Intake.Pass(receiver);
-                await(ctx, current, Dispatch.async(request, receiver::response));
-                goOn(ctx, current, request);
-            }
-        }
-    }
-
-    private void collect(ChannelHandlerContext ctx, Exchange current, Request request, Route route) {
-        long bytesMax = route.options().bodyBytesMax() == RouteOptions.SERVER_LIMIT
-                ? server.config().limits().bodyBytesMax()
-                : route.options().bodyBytesMax();
-        current.bodyBytesMax = bytesMax;
-        if (current.declaredBytes > bytesMax) {
-            tooLarge(current);
-            return;
-        }
-        current.intake = new Intake.Collect(
-                bytesMax, body -> await(ctx, current, Dispatch.run(route.handler(), request.withBody(body))));
-        goOn(ctx, current, request);
-    }
-
-    /** RFC 9110 §10.1.1: the client waits for this before it sends the body. */
-    private static void goOn(ChannelHandlerContext ctx, Exchange current, Request request) {
-        if (request.headers().contains("Expect")
-                && !current.http10
-                && current.declaredBytes != 0
-                && !current.answered) {
-            ctx.writeAndFlush(new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
-        }
-    }
-
-    private void body(ChannelHandlerContext ctx, Exchange current, HttpContent content) {
-        if (content.decoderResult().isFailure()) {
-            server.observer().refused(Refusal.MALFORMED);
-            current.keepAlive = false;
-            answering.answer(
-                    current,
-                    Problems.malformed("The chunked body cannot be read.").toResponse());
-            return;
-        }
-        try {
-            if (content.content().isReadable()
-                    && !current.intake.chunk(content.content().nioBuffer().asReadOnlyBuffer())) {
-                tooLarge(current);
-            }
-            if (content instanceof LastHttpContent) {
-                current.received = true;
-                if (!current.answered) {
-                    deadlines.handling(ctx);
-                }
-                current.intake.end();
-                answering.received(current);
-            }
-        } catch (RuntimeException e) {
-            failed(current, e);
-        }
-    }
-
-    private void tooLarge(Exchange current) {
-        server.observer().refused(Refusal.TOO_LARGE);
-        answering.answer(current, Problems.bodyTooLarge(current.bodyBytesMax).toResponse());
-    }
-
-    private void await(ChannelHandlerContext ctx, Exchange current, CompletionStage<Reply> answer) {
-        answer.whenComplete((reply, failure) -> {
-            if (ctx.executor().inEventLoop()) {
-                settle(current, reply, failure);
-                return;
-            }
-            try {
-                ctx.executor().execute(() -> settle(current, reply, failure));
-            } catch (RejectedExecutionException e) {
-                Answering.discard(reply);
-            }
-        });
-    }
-
-    private void settle(Exchange current, @Nullable Reply reply, @Nullable Throwable failure) {
-        if (reply != null) {
-            answering.reply(current, reply);
-        } else if (failure instanceof RejectedExecutionException) {
-            server.observer().refused(Refusal.WORKERS_BUSY);
-            answering.answer(current, Problems.busy());
-        } else {
-            failed(current, failure);
-        }
-    }
-
-    private void failed(Exchange current, @Nullable Throwable failure) {
-        log.atError().addKeyValue("route", current.pattern).setCause(failure).log("handler failed");
-        answering.answer(current, Problems.internal().toResponse());
     }
 
     private void nextRequest(ChannelHandlerContext ctx) {
