@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -24,6 +25,9 @@ public final class HubLink implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** Kept, since the log manager forgets the level of a logger that nobody holds. */
+    private final java.util.logging.Logger pahoLog = java.util.logging.Logger.getLogger("org.eclipse.paho.mqttv5");
+
     private final URI broker;
     private final String filter;
     private final MessageSink sink;
@@ -38,6 +42,8 @@ public final class HubLink implements AutoCloseable {
         this.broker = broker;
         this.filter = filter;
         this.sink = sink;
+        // It writes every lost line to standard error, past our log.
+        pahoLog.setLevel(Level.OFF);
     }
 
     /** Begins to connect and waits for the first success, at most {@code limit}; goes on trying after that. */

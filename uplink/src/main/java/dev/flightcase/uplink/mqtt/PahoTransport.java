@@ -5,6 +5,8 @@ import dev.flightcase.uplink.LinkListener;
 import dev.flightcase.uplink.MqttTransport;
 import java.net.URI;
 import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -22,6 +24,14 @@ public final class PahoTransport implements MqttTransport {
     private static final int LINKS_MAX = 8;
 
     private final Semaphore links = new Semaphore(LINKS_MAX);
+
+    /** Kept, since the log manager forgets the level of a logger that nobody holds. */
+    private final Logger pahoLog = Logger.getLogger("org.eclipse.paho.mqttv5");
+
+    public PahoTransport() {
+        // It writes every lost link to standard error, past our log; we hear of it and say it once.
+        pahoLog.setLevel(Level.OFF);
+    }
 
     @Override
     public Outcome connect(ConnectRequest request, LinkListener listener) throws InterruptedException {
