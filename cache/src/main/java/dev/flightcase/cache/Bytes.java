@@ -12,17 +12,9 @@ public final class Bytes {
         this.array = array;
     }
 
-    public static Bytes copyOf(byte[] source) {
-        return new Bytes(source.clone());
-    }
-
     /** Takes the array over: the caller must not touch it again. */
     public static Bytes owning(byte[] array) {
         return new Bytes(array);
-    }
-
-    public static Bytes utf8(String text) {
-        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public int length() {

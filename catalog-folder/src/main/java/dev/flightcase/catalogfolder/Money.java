@@ -17,11 +17,4 @@ public record Money(long minor, Currency currency) {
     public String decimal() {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
     }
-
-    public Money plus(Money other) {
-        if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("cannot add " + other.code() + " to " + code());
-        }
-        return new Money(Math.addExact(minor, other.minor), currency);
-    }
 }
