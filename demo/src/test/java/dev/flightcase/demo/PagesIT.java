@@ -1,0 +1,166 @@
+package dev.flightcase.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.flightcase.demo.browser.Chromium;
+import dev.flightcase.demo.browser.ChromiumBinary;
+import dev.flightcase.demo.browser.Viewport;
+import dev.flightcase.demo.client.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real pages in the real browser, under a name that is no secure context: as phones and screens meet them. */
+class PagesIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String FRAMES = "document.querySelector('video').getVideoPlaybackQuality().totalVideoFrames";
+
+    @TempDir
+    private static Path folder;
+
+    private static @Nullable RealDemo demo;
+    private static @Nullable Chromium browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        var binary = ChromiumBinary.find(System.getenv().getOrDefault("PATH", ""));
+        assumeTrue(binary instanceof ChromiumBinary.Found, () -> "no browser here: " + binary);
+        demo = RealDemo.start(folder);
+        demo.awaitReady();
+        browser = new Chromium(
+                ((ChromiumBinary.Found) binary).path(),
+                Files.createDirectory(folder.resolve("profile")),
+                List.of("MAP flightcase.test 127.0.0.1"));
+        browser.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (demo != null) {
+            try (var running = demo) {
+                running.interrupt();
+                assertThat(running.awaitExit()).as(running.output()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void theScreenPlaysAndAsksNobodyElse() {
+        try (var page = browser().open(Viewport.SCREEN)) {
+            page.go(url("/screen"), PATIENCE);
+            page.waitUntil(FRAMES + " > 15", PATIENCE);
+            long first = page.evaluate(FRAMES).number(0);
+            page.waitUntil(FRAMES + " > " + (first + 60), PATIENCE);
+
+            assertThat(page.evaluate("isSecureContext").isTrue()).isFalse();
+            assertThat(page.evaluate("document.getElementById('slate').hidden").isTrue())
+                    .isTrue();
+            assertThat(page.record().errors()).isEmpty();
+            assertThat(page.record().origins()).containsExactly("http://flightcase.test:" + port());
+        }
+    }
+
+    @Test
+    void aPhoneSellsForCashAndTheOrderIsInTheStore() throws Exception {
+        try (var page = browser().open(Viewport.PHONE)) {
+            page.go(url("/pos"), PATIENCE);
+            page.waitUntil("document.querySelector('[data-sku=TEE-BLK-M]') !== null", PATIENCE);
+            long before = stock("TEE-BLK-M");
+
+            page.click("[data-sku=TEE-BLK-M]");
+            page.click("#open-basket");
+            page.click("#sell");
+            page.waitUntil("document.querySelector('#outcome.sold:not([hidden])') !== null", PATIENCE);
+
+            long number = page.evaluate("Number(document.getElementById('outcome-text').textContent.match(/\\d+/)[0])")
+                    .number(0);
+            assertThat(numbers()).contains(number);
+            assertThat(stock("TEE-BLK-M")).isEqualTo(before - 1);
+            assertThat(page.evaluate("localStorage.length").number(-1)).isZero();
+            assertThat(page.record().errors()).isEmpty();
+            assertThat(page.record().origins()).containsExactly("http://flightcase.test:" + port());
+        }
+    }
+
+    @Test
+    void thePhoneShowsWhatCanNotBeSoldAndWhy() {
+        try (var page = browser().open(Viewport.PHONE)) {
+            page.go(url("/pos"), PATIENCE);
+            page.waitUntil("document.querySelector('[data-sku=BUNDLE-TEE-LP]') !== null", PATIENCE);
+
+            assertThat(page.evaluate("document.querySelector('[data-sku=BUNDLE-TEE-LP]').disabled")
+                            .isTrue())
+                    .isTrue();
+            assertThat(page.evaluate("document.querySelector('[data-sku=PRINT-21]').textContent")
+                            .text())
+                    .contains("opens ");
+        }
+    }
+
+    @Test
+    void theStatusPageShowsScoreDimensionsAndReadings() {
+        try (var page = browser().open(Viewport.LAPTOP)) {
+            page.go(url("/"), PATIENCE);
+            page.waitUntil("/^\\d+$/.test(document.getElementById('score').textContent)", PATIENCE);
+
+            assertThat(page.evaluate("document.querySelectorAll('.dimension').length")
+                            .number(0))
+                    .isGreaterThan(4);
+            assertThat(page.evaluate("document.getElementById('readings').textContent")
+                            .text())
+                    .contains("power.battery-charge", "media.viewers", "simulated");
+            assertThat(page.record().errors()).isEmpty();
+            assertThat(page.record().origins()).containsExactly("http://flightcase.test:" + port());
+        }
+    }
+
+    private static long stock(String sku) throws Exception {
+        return api("/api/v1/stock").at("available").at(sku).number(-1);
+    }
+
+    private static List<Long> numbers() throws Exception {
+        return api("/api/v1/orders").at("orders").items().stream()
+                .map(order -> order.at("number").number(0))
+                .toList();
+    }
+
+    private static Json api(String path) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+            return Json.parse(
+                    http.send(request.build(), BodyHandlers.ofString()).body());
+        }
+    }
+
+    private static URI url(String path) {
+        return URI.create("http://flightcase.test:" + port() + path);
+    }
+
+    private static int port() {
+        if (demo == null) {
+            throw new IllegalStateException("the demo has not been started");
+        }
+        return demo.port();
+    }
+
+    private static Chromium browser() {
+        if (browser == null) {
+            throw new IllegalStateException("the browser has not been started");
+        }
+        return browser;
+    }
+}
