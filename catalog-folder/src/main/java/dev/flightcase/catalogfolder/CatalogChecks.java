@@ -1,5 +1,6 @@
 package dev.flightcase.catalogfolder;
 
+import dev.flightcase.settings.Nearest;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

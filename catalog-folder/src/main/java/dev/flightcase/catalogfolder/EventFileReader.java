@@ -1,5 +1,6 @@
 package dev.flightcase.catalogfolder;
 
+import dev.flightcase.settings.Nearest;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Currency;

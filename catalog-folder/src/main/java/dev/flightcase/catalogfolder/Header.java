@@ -1,6 +1,7 @@
 package dev.flightcase.catalogfolder;
 
 import dev.flightcase.catalogfolder.CsvRow.Cell;
+import dev.flightcase.settings.Nearest;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.flightcase.catalogfolder;
 
+import dev.flightcase.settings.Nearest;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

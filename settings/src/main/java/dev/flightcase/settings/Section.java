@@ -19,9 +19,6 @@ import org.tomlj.TomlTable;
  * reading goes on and finds the other mistakes too.
  */
 public final class Section {
-    /** Further away than this, a suggestion is a guess. */
-    private static final int SUGGESTION_DISTANCE_MAX = 3;
-
     private static final String LIST_RULE = "must be a list of texts: [\"a\", \"b\"]";
 
     private final SettingsFile file;
@@ -189,7 +186,7 @@ public final class Section {
     }
 
     private String unknown(String key) {
-        var nearest = Distance.nearest(key, known, SUGGESTION_DISTANCE_MAX);
+        var nearest = Nearest.to(key, known);
         return nearest.map(name -> "there is no such key; did you mean " + name + "?")
                 .orElseGet(() -> "there is no such key; known here: " + String.join(", ", known));
     }
