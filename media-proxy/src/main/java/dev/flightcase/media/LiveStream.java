@@ -48,6 +48,7 @@ final class LiveStream implements PublishingPoint {
     private volatile long publishedNanos;
     private boolean published;
     private boolean interrupted;
+    private boolean formatMissed;
     private volatile @Nullable Shown shown;
 
     /**
@@ -122,8 +123,21 @@ final class LiveStream implements PublishingPoint {
         }
         playlistPath = path;
         playlist = uploaded;
-        publishAll(true);
-        return Optional.empty();
+        return publishAll(true) ? Optional.empty() : Optional.of(formatMissing());
+    }
+
+    /** DASH-IF Live Media Ingest: 412 makes a source send its initialization again. Those that do not must be restarted. */
+    private Response formatMissing() {
+        if (!formatMissed) {
+            formatMissed = true;
+            log.atWarn().addKeyValue("stream", name).log("initialization section is missing, restart the encoder");
+        }
+        return Problem.of(
+                        412,
+                        "initialization-section-missing",
+                        "The initialization section of this stream was never uploaded",
+                        "Upload what EXT-X-MAP names again, or restart the encoder.")
+                .toResponse();
     }
 
     @Override
@@ -136,9 +150,10 @@ final class LiveStream implements PublishingPoint {
         uploads.remove(path);
     }
 
-    private void publishAll(boolean justUploaded) {
+    /** False: segments wait for an initialization section that is not on its way. */
+    private boolean publishAll(boolean justUploaded) {
         if (playlist == null) {
-            return;
+            return true;
         }
         boolean changed = false;
         Optional<EncoderSession.Next> next = session.next(playlistPath, playlist, justUploaded);
@@ -147,8 +162,12 @@ final class LiveStream implements PublishingPoint {
             next = session.next(playlistPath, playlist, justUploaded);
         }
         if (changed) {
+            formatMissed = false;
             show(playlist);
         }
+        return next.flatMap(EncoderSession.Next::mapPath)
+                .map(uploads::isUploading)
+                .orElse(true);
     }
 
     /** False: it must wait, its initialization section is not here. */
@@ -282,18 +301,27 @@ final class LiveStream implements PublishingPoint {
     synchronized void sweep() {
         if (shown != null && state() == StreamState.IDLE) {
             log.atInfo().addKeyValue("stream", name).log("stream is over");
-            clear();
+            end();
         }
     }
 
-    synchronized void clear() {
+    /** The initialization section stays: an encoder that was cut off for a while goes on without sending it again. */
+    private void end() {
         shown = null;
         interrupted = true;
         uploads.clear();
-        timeline.clear().forEach(segment -> {
+        String current = format == null ? "" : format.name();
+        for (Timeline.Segment segment : timeline.clear()) {
             store.drop(key(segment.name()));
-            Optional.ofNullable(segment.map()).ifPresent(map -> store.drop(key(map)));
-        });
+            if (segment.map() != null && !segment.map().equals(current)) {
+                store.drop(key(segment.map()));
+            }
+        }
+    }
+
+    /** Gives everything back. */
+    synchronized void clear() {
+        end();
         if (format != null) {
             store.drop(key(format.name()));
             format = null;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one stream is, at one moment; counts are since the process started.
  *
- * @param segmentsOut segments handed to viewers; {@code bytesOut} their bytes, as far as the viewers asked for them
+ * @param segmentsIn segments published; {@code bytesIn} their bytes
+ * @param segmentsOut segments that viewers asked for; {@code bytesOut} their bytes, a range counted as the whole
  * @param viewers distinct ones that asked for a playlist within the last three target durations
  * @param lastSegmentAge null before the first segment
  * @param errors by kind

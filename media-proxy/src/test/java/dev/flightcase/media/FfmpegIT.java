@@ -49,7 +49,11 @@ class FfmpegIT {
     void playsFragmentedMp4() throws Exception {
         try (Node node = new Node();
                 Encoder encoder = new Encoder(
-                        node.ingestUrl("index.m3u8"), "-hls_segment_type", "fmp4", "-hls_fmp4_init_resend", "1")) {
+                        node.openIngestUrl("index.m3u8"),
+                        "-hls_segment_type",
+                        "fmp4",
+                        "-headers",
+                        "Authorization: Bearer " + Node.KEY + "\r\n")) {
             await().atMost(PATIENCE).until(() -> node.status().segmentsIn() >= 4);
 
             assertThat(probe(node)).contains("codec_name=h264|width=320|height=180", "codec_name=aac");

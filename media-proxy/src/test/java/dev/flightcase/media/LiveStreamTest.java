@@ -34,14 +34,17 @@ class LiveStreamTest {
         return true;
     }
 
-    private void list(long first, String extra, int count) {
+    private static EncoderPlaylist playlist(long first, String extra, int count) {
         StringBuilder text =
                 new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:" + first + "\n" + extra);
         for (int i = 0; i < count; i++) {
             text.append("#EXTINF:2,\n").append(first + i).append(".ts\n");
         }
-        EncoderPlaylist playlist = ((PlaylistParser.Result.Media) PlaylistParser.parse(text.toString())).playlist();
-        assertThat(stream.playlist("index.m3u8", playlist)).isEmpty();
+        return ((PlaylistParser.Result.Media) PlaylistParser.parse(text.toString())).playlist();
+    }
+
+    private void list(long first, String extra, int count) {
+        assertThat(stream.playlist("index.m3u8", playlist(first, extra, count))).isEmpty();
     }
 
     private void segment(int number) {
@@ -141,9 +144,11 @@ class LiveStreamTest {
     void waitsForTheInitializationSectionAndRenewsItWithADiscontinuity() {
         String map = "#EXT-X-MAP:URI=\"init.mp4\"\n";
         put("0.ts", Boxes.segment(60, 5000));
-        list(0, map, 1);
+        assertThat(stream.playlist("index.m3u8", playlist(0, map, 1)))
+                .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(412));
         assertThat(stream.shown()).isEmpty();
         put("init.mp4", Boxes.init());
+        assertThat(stream.shown()).isPresent();
         put("1.ts", Boxes.segment(60, 5000));
         put("init.mp4", Boxes.init());
         list(0, map, 2);
@@ -162,6 +167,22 @@ class LiveStreamTest {
         assertThat(((Body.Precompressed) body).identity().utf8())
                 .contains("CODECS=\"avc1.64001f,mp4a.40.2\",RESOLUTION=1280x720,FRAME-RATE=30.000\nmedia.m3u8\n")
                 .containsPattern("BANDWIDTH=\\d+,AVERAGE-BANDWIDTH=\\d+");
+        assertThat(downloadable("init-0-t0.mp4")).isTrue();
+    }
+
+    @Test
+    void goesOnAfterALongSilenceWithoutANewInitializationSection() {
+        String map = "#EXT-X-MAP:URI=\"init.mp4\"\n";
+        put("init.mp4", Boxes.init());
+        put("0.ts", Boxes.segment(60, 5000));
+        list(0, map, 1);
+        now = now.plusSeconds(40);
+        stream.sweep();
+        assertThat(stream.shown()).isEmpty();
+        put("20.ts", Boxes.segment(60, 5000));
+        list(20, map, 1);
+
+        assertThat(media()).contains("#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"init-0-t0.mp4\"\n", "\n1-t0.m4s\n");
         assertThat(downloadable("init-0-t0.mp4")).isTrue();
     }
 

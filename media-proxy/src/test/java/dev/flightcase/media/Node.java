@@ -48,6 +48,11 @@ final class Node implements AutoCloseable {
         return "http://demo:" + KEY + "@127.0.0.1:" + server.port() + "/ingest/demo/" + path;
     }
 
+    /** Of the public part of the URL: the key goes into a header. */
+    String openIngestUrl(String path) {
+        return url("/ingest/demo/" + path);
+    }
+
     StreamStatus status() {
         return media.streams().getFirst();
     }
