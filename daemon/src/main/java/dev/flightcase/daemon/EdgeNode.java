@@ -1,6 +1,7 @@
 package dev.flightcase.daemon;
 
 import dev.flightcase.daemon.adapter.HealthMetricSource;
+import dev.flightcase.daemon.adapter.StoredBirthDeathSequence;
 import dev.flightcase.daemon.api.CatalogRoutes;
 import dev.flightcase.daemon.api.HealthRoutes;
 import dev.flightcase.daemon.api.MetricsRoutes;
@@ -22,9 +23,10 @@ import dev.flightcase.http.Router;
 import dev.flightcase.http.WorkerPool;
 import dev.flightcase.media.LiveMedia;
 import dev.flightcase.media.MediaTime;
+import dev.flightcase.provisioning.AtomicFile;
+import dev.flightcase.provisioning.FileAccess;
 import dev.flightcase.provisioning.IdentityStore;
 import dev.flightcase.uplink.Ambient;
-import dev.flightcase.uplink.FileBirthDeathSequence;
 import dev.flightcase.uplink.mqtt.PahoTransport;
 import dev.flightcase.uplink.sparkplug.Heartbeat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -48,6 +50,9 @@ public final class EdgeNode implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EdgeNode.class);
     /** A second daemon on the same data gives up after this. */
     private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
+
+    /** Three digits and a line end. */
+    private static final int BDSEQ_BYTES_MAX = 16;
 
     private final NodeConfig config;
     private final BuildInfo build;
@@ -163,7 +168,8 @@ public final class EdgeNode implements AutoCloseable {
                 config.uplink(),
                 nodeId,
                 source,
-                new FileBirthDeathSequence(config.stall().stateFolder().resolve("bdseq")),
+                new StoredBirthDeathSequence(new AtomicFile(
+                        config.stall().stateFolder().resolve("bdseq"), FileAccess.READABLE, BDSEQ_BYTES_MAX)),
                 new PahoTransport(),
                 Ambient.system());
     }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.flightcase.uplink.Ambient;
 import dev.flightcase.uplink.Backoff;
-import dev.flightcase.uplink.FileBirthDeathSequence;
+import dev.flightcase.uplink.CountingSequence;
 import dev.flightcase.uplink.LinkState;
 import dev.flightcase.uplink.LinkTiming;
 import dev.flightcase.uplink.Metric;
@@ -35,6 +35,8 @@ class HeartbeatIT {
 
     @TempDir
     private Path folder;
+
+    private final CountingSequence sequence = new CountingSequence();
 
     private final AtomicInteger load = new AtomicInteger();
     private Mosquitto broker;
@@ -171,13 +173,7 @@ class HeartbeatIT {
                 Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(2));
         var backoff = new Backoff(Duration.ofMillis(50), Duration.ofMillis(500));
         var config = new UplinkConfig(List.of(brokers), "flightcase", Duration.ofMillis(100), timing, backoff);
-        var heartbeat = new Heartbeat(
-                config,
-                "fc-abc",
-                this::sample,
-                new FileBirthDeathSequence(folder.resolve("bdseq")),
-                new PahoTransport(),
-                Ambient.system());
+        var heartbeat = new Heartbeat(config, "fc-abc", this::sample, sequence, new PahoTransport(), Ambient.system());
         heartbeat.start();
         return heartbeat;
     }

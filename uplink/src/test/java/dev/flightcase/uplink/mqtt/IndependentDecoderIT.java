@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.flightcase.uplink.Ambient;
 import dev.flightcase.uplink.Backoff;
-import dev.flightcase.uplink.FileBirthDeathSequence;
+import dev.flightcase.uplink.CountingSequence;
 import dev.flightcase.uplink.LinkTiming;
 import dev.flightcase.uplink.Metric;
 import dev.flightcase.uplink.MetricType;
@@ -90,12 +90,7 @@ class IndependentDecoderIT {
         var config = new UplinkConfig(
                 List.of(broker.uri()), "flightcase", Duration.ofMillis(100), LinkTiming.DEFAULT, Backoff.DEFAULT);
         var heartbeat = new Heartbeat(
-                config,
-                "fc-abc",
-                this::sample,
-                new FileBirthDeathSequence(folder.resolve("bdseq")),
-                new PahoTransport(),
-                Ambient.system());
+                config, "fc-abc", this::sample, new CountingSequence(), new PahoTransport(), Ambient.system());
         heartbeat.start();
         return heartbeat;
     }

@@ -1,7 +1,9 @@
-package dev.flightcase.uplink;
+package dev.flightcase.daemon.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flightcase.provisioning.AtomicFile;
+import dev.flightcase.provisioning.FileAccess;
 import dev.flightcase.uplink.BirthDeathSequence.Issued;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileBirthDeathSequenceTest {
+class StoredBirthDeathSequenceTest {
     @TempDir
     private Path folder;
 
@@ -67,19 +69,20 @@ class FileBirthDeathSequenceTest {
 
     @Test
     void aDiskThatTakesNothingStillGivesNumbersAndSaysSo() {
-        var sequence = new FileBirthDeathSequence(folder.resolve("missing/bdseq"));
+        var sequence =
+                new StoredBirthDeathSequence(new AtomicFile(Path.of("/dev/null/bdseq"), FileAccess.READABLE, 16));
 
         var first = sequence.next();
         var second = sequence.next();
 
         assertThat(first.value()).isZero();
-        assertThat(first.notDurable()).contains("missing");
+        assertThat(first.notDurable()).contains("/dev/null/bdseq");
         assertThat(second.value()).isEqualTo(1);
         assertThat(second.notDurable()).isNotNull();
     }
 
-    private FileBirthDeathSequence sequence() {
-        return new FileBirthDeathSequence(file());
+    private StoredBirthDeathSequence sequence() {
+        return new StoredBirthDeathSequence(new AtomicFile(file(), FileAccess.READABLE, 16));
     }
 
     private Path file() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon.adapter;
+
+import org.jspecify.annotations.NullMarked;
