@@ -34,7 +34,7 @@ final class LiveRoutes {
         router.get(
                 "/live/{stream}/index.m3u8", Handler.inline(request -> playlist(request, Shown::multivariant)), cors);
         router.get(
-                "/live/{stream}/" + LiveStream.MEDIA_PLAYLIST,
+                "/live/{stream}/" + Publication.MEDIA_PLAYLIST,
                 Handler.inline(request -> playlist(request, Shown::media)),
                 cors);
         router.get("/live/{stream}/{object}", Handler.inline(this::object), cors);

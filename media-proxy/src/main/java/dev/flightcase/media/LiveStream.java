@@ -2,52 +2,39 @@ package dev.flightcase.media;
 
 import dev.flightcase.http.Problem;
 import dev.flightcase.http.Response;
-import dev.flightcase.http.SharedBytes;
 import dev.flightcase.media.ingest.EncoderSession;
-import dev.flightcase.media.ingest.InitSection;
 import dev.flightcase.media.ingest.PublishingPoint;
 import dev.flightcase.media.ingest.Upload;
 import dev.flightcase.media.ingest.Uploads;
 import dev.flightcase.media.playlist.EncoderPlaylist;
-import dev.flightcase.media.playlist.MultivariantPlaylist;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One stream and its life: takes the encoder's objects, publishes them under numbers and names of its own, and shows the result. Guarded by
- * its own lock; {@link #shown} is read without.
+ * One stream and its life: takes the encoder's objects, gives them to its {@link Publication} in the right order, and shows the result.
+ * Guarded by its own lock; {@link #shown} is read without.
  */
 final class LiveStream implements PublishingPoint {
-    static final String MEDIA_PLAYLIST = "media.m3u8";
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
     /** Objects that no playlist has named yet. An encoder has one or two, and some more where tracks are apart. */
     private static final int UPLOADS_MAX = 32;
 
     private final String name;
-    private final String token;
     private final MediaConfig config;
     private final MediaTime time;
     private final SegmentStore store;
     private final Uploads uploads = new Uploads(UPLOADS_MAX);
     private final EncoderSession session = new EncoderSession(uploads);
-    private final Timeline timeline;
-    private final Bandwidth bandwidth = new Bandwidth();
+    private final Publication publication;
     private final StreamCounts counts = new StreamCounts();
     private final Viewers viewers;
-    private final long firstSequence;
-    private @Nullable StreamFormat format;
     private @Nullable EncoderPlaylist playlist;
     private String playlistPath = "";
-    private Duration longest = Duration.ZERO;
-    private int targetDuration;
-    private long formats;
     private volatile long publishedNanos;
     private boolean published;
-    private boolean interrupted;
     private boolean formatMissed;
     private volatile @Nullable Shown shown;
 
@@ -56,13 +43,11 @@ final class LiveStream implements PublishingPoint {
      */
     LiveStream(String name, String token, MediaConfig config, MediaTime time, SegmentStore store, long firstSequence) {
         this.name = name;
-        this.token = token;
         this.config = config;
         this.time = time;
         this.store = store;
-        this.firstSequence = firstSequence;
         this.viewers = new Viewers(config.viewersMax());
-        this.timeline = new Timeline(config.playlistSegments(), firstSequence);
+        this.publication = new Publication(name + "/", token, time, store, config.playlistSegments(), firstSequence);
     }
 
     String name() {
@@ -172,104 +157,38 @@ final class LiveStream implements PublishingPoint {
 
     /** False: it must wait, its initialization section is not here. */
     private boolean publish(EncoderSession.Next next, EncoderPlaylist from) {
-        boolean newFormat = false;
-        if (next.mapPath().isPresent()) {
-            newFormat = takeFormat(next.mapPath().get());
-            if (format == null || !format.path().equals(next.mapPath().get())) {
-                return false;
-            }
-        } else {
-            newFormat = format != null;
-            format = null;
+        if (!takeFormat(next.mapPath())) {
+            return false;
         }
         Upload upload = uploads.take(next.path()).orElseThrow();
         session.settle(next, upload.fingerprint());
-        if (targetDuration == 0) {
-            targetDuration = (int) Math.max(config.targetDuration().toSeconds(), from.targetDurationSeconds());
+        int target = (int) Math.max(config.targetDuration().toSeconds(), from.targetDurationSeconds());
+        counts.in(upload.bytes().length());
+        if (!publication.append(next.entry(), upload.bytes(), next.discontinuity(), target)) {
+            counts.tooLong();
         }
-        boolean first = timeline.nextSequence() == firstSequence;
-        // Numbers that go on from before the process are a continuation with a gap; number 0 is a beginning.
-        boolean discontinuity = first ? firstSequence > 0 : next.discontinuity() || newFormat || interrupted;
-        interrupted = false;
-        append(next.entry(), upload, discontinuity);
         return true;
     }
 
-    private void append(EncoderPlaylist.Entry entry, Upload upload, boolean discontinuity) {
-        SharedBytes bytes = upload.bytes();
-        StreamFormat current = format == null ? null : format.measured(bytes, entry.duration());
-        format = current;
-        long sequence = timeline.nextSequence();
-        String object = sequence + "-" + token + (current == null ? ".ts" : ".m4s");
-        Timeline.Segment segment = new Timeline.Segment(
-                sequence,
-                object,
-                entry.duration(),
-                discontinuity,
-                entry.programDateTime() != null
-                        ? entry.programDateTime()
-                        : timeline.programDateTime(
-                                discontinuity, entry.duration(), time.wall().instant()),
-                current == null ? null : current.name(),
-                bytes.length());
-        if (Math.round(entry.duration().toNanos() / 1e9) > targetDuration) {
-            counts.tooLong();
+    /** Whether the initialization section is here, new or as before. */
+    private boolean takeFormat(Optional<String> mapPath) {
+        if (mapPath.isEmpty()) {
+            publication.withoutFormat();
+            return true;
         }
-        bandwidth.add(bytes.length(), entry.duration());
-        counts.in(bytes.length());
-        // The bytes first, the playlist after: what is named can be had (draft §6.2.1).
-        store.put(key(object), bytes);
-        retire(timeline.append(segment, targetDuration));
-    }
-
-    /** Takes a new initialization section over; false when there is none, or none that is new. */
-    private boolean takeFormat(String path) {
+        String path = mapPath.get();
+        Optional<StreamFormat> current = publication.format();
         Optional<Upload> upload = uploads.peek(path);
         if (upload.isEmpty()) {
-            return false;
+            return current.filter(format -> format.path().equals(path)).isPresent();
         }
-        if (format != null && format.isSame(path, upload.get().fingerprint())) {
+        if (current.filter(format -> format.isSame(path, upload.get().fingerprint()))
+                .isPresent()) {
             uploads.remove(path);
-            return false;
+        } else {
+            publication.changeFormat(path, uploads.take(path).orElseThrow());
         }
-        SharedBytes bytes = uploads.take(path).orElseThrow().bytes();
-        boolean another = format != null;
-        StreamFormat before = format;
-        int readable = (int) Math.min(bytes.length(), 64 * 1024);
-        format = new StreamFormat(
-                path,
-                "init-" + formats++ + "-" + token + ".mp4",
-                upload.get().fingerprint(),
-                InitSection.formats(bytes.copy(0, readable)),
-                0);
-        store.put(key(format.name()), bytes);
-        if (before != null) {
-            retireFormats(List.of(before.name()));
-        }
-        return another;
-    }
-
-    private void retire(List<Timeline.Segment> removed) {
-        longest = longest.compareTo(timeline.length()) > 0 ? longest : timeline.length();
-        for (Timeline.Segment segment : removed) {
-            // draft §6.2.2: its own duration and that of the longest playlist that had it
-            store.retire(key(segment.name()), segment.duration().plus(longest));
-        }
-        retireFormats(removed.stream()
-                .flatMap(segment -> Optional.ofNullable(segment.map()).stream())
-                .distinct()
-                .toList());
-    }
-
-    /** Initialization sections go after the last segment that needs them. */
-    private void retireFormats(List<String> maps) {
-        for (String map : maps) {
-            boolean used = (format != null && format.name().equals(map))
-                    || timeline.window().stream().anyMatch(segment -> map.equals(segment.map()));
-            if (!used) {
-                store.retire(key(map), longest.plusSeconds(targetDuration));
-            }
-        }
+        return true;
     }
 
     private void show(EncoderPlaylist from) {
@@ -278,22 +197,7 @@ final class LiveStream implements PublishingPoint {
         }
         publishedNanos = time.now();
         published = true;
-        String media =
-                timeline.playlist(targetDuration, from.independentSegments()).render();
-        String multivariant = new MultivariantPlaylist(
-                        MEDIA_PLAYLIST,
-                        from.independentSegments(),
-                        bandwidth.peak(),
-                        bandwidth.average(),
-                        format == null ? List.of() : format.codecs(),
-                        format == null ? null : format.picture())
-                .render();
-        shown = Shown.of(
-                multivariant,
-                media,
-                timeline.nextSequence() + "-" + token,
-                time.wall().instant(),
-                targetDuration);
+        shown = publication.render(from.independentSegments());
         counts.session(session.lost(), session.restarts());
     }
 
@@ -305,27 +209,16 @@ final class LiveStream implements PublishingPoint {
         }
     }
 
-    /** The initialization section stays: an encoder that was cut off for a while goes on without sending it again. */
     private void end() {
         shown = null;
-        interrupted = true;
         uploads.clear();
-        String current = format == null ? "" : format.name();
-        for (Timeline.Segment segment : timeline.clear()) {
-            store.drop(key(segment.name()));
-            if (segment.map() != null && !segment.map().equals(current)) {
-                store.drop(key(segment.map()));
-            }
-        }
+        publication.end();
     }
 
     /** Gives everything back. */
     synchronized void clear() {
         end();
-        if (format != null) {
-            store.drop(key(format.name()));
-            format = null;
-        }
+        publication.clear();
     }
 
     synchronized StreamState state() {
@@ -337,8 +230,8 @@ final class LiveStream implements PublishingPoint {
 
     /** Three target durations: what players buffer at least (draft §4.4.3.8). */
     private Duration playerMemory() {
-        return Duration.ofSeconds(
-                3L * Math.max(targetDuration, config.targetDuration().toSeconds()));
+        return Duration.ofSeconds(3L
+                * Math.max(publication.targetDuration(), config.targetDuration().toSeconds()));
     }
 
     synchronized StreamStatus status() {
