@@ -51,8 +51,12 @@ final class Opening {
      */
     void run() throws InterruptedException {
         world.relay().start();
-        try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+        var tasks = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             allOf(tasks, List.of(this::hub, this::live, this::catalog));
+        } finally {
+            // After a failure the others are not waited for.
+            tasks.shutdownNow();
         }
         await(cast.node(), () -> world.node().isReady(), "does not say that it is ready");
         await(cast.node(), () -> world.hub().seesNode(), "is not seen online by the hub");

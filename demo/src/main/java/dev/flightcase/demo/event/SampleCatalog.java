@@ -22,10 +22,10 @@ final class SampleCatalog {
     /** The same seed gives the same pictures. */
     static List<Product> products(long seed) {
         var catalog = new SampleCatalog(seed);
-        catalog.shirts();
         catalog.music();
         catalog.prints();
         catalog.small();
+        catalog.shirts();
         catalog.paper();
         catalog.bundles();
         return List.copyOf(catalog.products);
@@ -55,26 +55,14 @@ final class SampleCatalog {
     }
 
     private void music() {
-        add(
-                "LP-001",
-                "Night Market, LP",
-                "Mercado nocturno, LP",
-                22_00,
-                STANDARD,
-                60,
-                "Music",
-                "Twelve inches, 180 g",
-                shot(Media.record(Motif.TILES), Palette.PLUM));
-        add(
-                "LP-002",
-                "Harbour Lights, LP",
-                "Luces del puerto, LP",
-                24_00,
-                STANDARD,
-                45,
-                "Music",
-                "Twelve inches, with a printed inner sleeve",
-                shot(Media.record(Motif.WAVES), Palette.HARBOUR));
+        row(
+                "LP-001 | Night Market, LP | Mercado nocturno, LP | 2200 | standard | 60 | Music | Twelve inches, 180 g",
+                Media.record(Motif.TILES),
+                Palette.PLUM);
+        row(
+                "LP-002 | Harbour Lights, LP | Luces del puerto, LP | 2400 | standard | 45 | Music | Twelve inches, with a printed inner sleeve",
+                Media.record(Motif.WAVES),
+                Palette.HARBOUR);
         add(new Product(
                 "LP-TEST",
                 "Night Market, test pressing",
@@ -88,69 +76,33 @@ final class SampleCatalog {
                 "Music",
                 "Twenty copies, numbered",
                 shot(Media.record(Motif.BLOOM), Palette.DUSK)));
-        add(
-                "MC-001",
-                "Night Market, cassette",
-                "Mercado nocturno, casete",
-                9_00,
-                STANDARD,
-                35,
-                "Music",
-                "With download card",
-                shot(Media.cassette(Motif.SUN), Palette.OCHRE));
-        add(
-                "MC-002",
-                "Rehearsal tapes",
-                "Cintas de ensayo",
-                8_00,
-                STANDARD,
-                25,
-                "Music",
-                "Ninety minutes of the winter sessions",
-                shot(Media.cassette(Motif.WAVES), Palette.MOSS));
+        row(
+                "MC-001 | Night Market, cassette | Mercado nocturno, casete | 900 | standard | 35 | Music | With download card",
+                Media.cassette(Motif.SUN),
+                Palette.OCHRE);
+        row(
+                "MC-002 | Rehearsal tapes | Cintas de ensayo | 800 | standard | 25 | Music | Ninety minutes of the winter sessions",
+                Media.cassette(Motif.WAVES),
+                Palette.MOSS);
     }
 
     private void prints() {
-        add(
-                "PRINT-01",
-                "Print, Low sun",
-                "Lámina, Sol bajo",
-                35_00,
-                REDUCED,
-                30,
-                "Prints",
-                "50 x 70 cm, screen print",
-                shot(Media.print(Motif.SUN), Palette.PLUM));
-        add(
-                "PRINT-02",
-                "Print, Swell",
-                "Lámina, Marejada",
-                35_00,
-                REDUCED,
-                30,
-                "Prints",
-                "50 x 70 cm, screen print",
-                shot(Media.print(Motif.WAVES), Palette.HARBOUR));
-        add(
-                "PRINT-03",
-                "Print, Seven moons",
-                "Lámina, Siete lunas",
-                40_00,
-                REDUCED,
-                24,
-                "Prints",
-                "50 x 70 cm, two colours",
-                shot(Media.print(Motif.ORBITS), Palette.BRICK));
-        add(
-                "PRINT-04",
-                "Print, Far range",
-                "Lámina, Sierra lejana",
-                40_00,
-                REDUCED,
-                24,
-                "Prints",
-                "50 x 70 cm, five layers",
-                shot(Media.print(Motif.PEAKS), Palette.MOSS));
+        row(
+                "PRINT-01 | Print, Low sun | Lámina, Sol bajo | 3500 | reduced | 30 | Prints | 50 x 70 cm, screen print",
+                Media.print(Motif.SUN),
+                Palette.PLUM);
+        row(
+                "PRINT-02 | Print, Swell | Lámina, Marejada | 3500 | reduced | 30 | Prints | 50 x 70 cm, screen print",
+                Media.print(Motif.WAVES),
+                Palette.HARBOUR);
+        row(
+                "PRINT-03 | Print, Seven moons | Lámina, Siete lunas | 4000 | reduced | 24 | Prints | 50 x 70 cm, two colours",
+                Media.print(Motif.ORBITS),
+                Palette.BRICK);
+        row(
+                "PRINT-04 | Print, Far range | Lámina, Sierra lejana | 4000 | reduced | 24 | Prints | 50 x 70 cm, five layers",
+                Media.print(Motif.PEAKS),
+                Palette.MOSS);
         add(new Product(
                 "PRINT-21",
                 "Signed print, edition of 100",
@@ -167,134 +119,71 @@ final class SampleCatalog {
     }
 
     private void small() {
-        add(
-                "CAP-BLK",
-                "Cap, black",
-                "Gorra, negra",
-                20_00,
-                STANDARD,
-                25,
-                "Caps",
-                "One size, brass buckle",
-                shot(Wearables.cap(Motif.BLOOM), Palette.DUSK));
-        add(
-                "CAP-OCH",
-                "Cap, ochre",
-                "Gorra, ocre",
-                20_00,
-                STANDARD,
-                18,
-                "Caps",
-                "One size, brass buckle",
-                shot(Wearables.cap(Motif.SUN), Palette.OCHRE));
-        add(
-                "MUG-CHK",
-                "Mug, chalk",
-                "Taza, tiza",
-                14_00,
-                STANDARD,
-                36,
-                "Home",
-                "Stoneware, 350 ml",
-                shot(Goods.mug(Motif.PEAKS), Palette.CHALK));
-        add(
-                "MUG-HRB",
-                "Mug, harbour blue",
-                "Taza, azul puerto",
-                14_00,
-                STANDARD,
-                36,
-                "Home",
-                "Stoneware, 350 ml",
-                shot(Goods.mug(Motif.TILES), Palette.HARBOUR));
-        add(
-                "TOTE-NAT",
-                "Tote bag, natural",
-                "Bolsa de tela, natural",
-                12_00,
-                STANDARD,
-                50,
-                "Bags",
-                "Carries twelve records",
-                shot(Wearables.tote(Motif.TILES), Palette.SAND));
-        add(
-                "TOTE-MOS",
-                "Tote bag, moss",
-                "Bolsa de tela, musgo",
-                12_00,
-                STANDARD,
-                30,
-                "Bags",
-                "Carries twelve records",
-                shot(Wearables.tote(Motif.BLOOM), Palette.MOSS));
+        row(
+                "CAP-BLK | Cap, black | Gorra, negra | 2000 | standard | 25 | Caps | One size, brass buckle",
+                Wearables.cap(Motif.BLOOM),
+                Palette.DUSK);
+        row(
+                "CAP-OCH | Cap, ochre | Gorra, ocre | 2000 | standard | 18 | Caps | One size, brass buckle",
+                Wearables.cap(Motif.SUN),
+                Palette.OCHRE);
+        row(
+                "MUG-CHK | Mug, chalk | Taza, tiza | 1400 | standard | 36 | Home | Stoneware, 350 ml",
+                Goods.mug(Motif.PEAKS),
+                Palette.CHALK);
+        row(
+                "MUG-HRB | Mug, harbour blue | Taza, azul puerto | 1400 | standard | 36 | Home | Stoneware, 350 ml",
+                Goods.mug(Motif.TILES),
+                Palette.HARBOUR);
+        row(
+                "TOTE-NAT | Tote bag, natural | Bolsa de tela, natural | 1200 | standard | 50 | Bags | Carries twelve records",
+                Wearables.tote(Motif.TILES),
+                Palette.SAND);
+        row(
+                "TOTE-MOS | Tote bag, moss | Bolsa de tela, musgo | 1200 | standard | 30 | Bags | Carries twelve records",
+                Wearables.tote(Motif.BLOOM),
+                Palette.MOSS);
     }
 
     private void paper() {
-        add(
-                "STK-SET-A",
-                "Sticker set, dusk",
-                "Juego de pegatinas, ocaso",
-                5_00,
-                STANDARD,
-                120,
-                "Stickers",
-                "Four stickers, weatherproof",
-                shot(Goods.stickers(), Palette.PLUM));
-        add(
-                "STK-SET-B",
-                "Sticker set, harbour",
-                "Juego de pegatinas, puerto",
-                5_00,
-                STANDARD,
-                120,
-                "Stickers",
-                "Four stickers, weatherproof",
-                shot(Goods.stickers(), Palette.HARBOUR));
-        add(
-                "STK-ONE",
-                "Sticker, one of a kind",
-                "Pegatina única",
-                2_00,
-                STANDARD,
-                80,
-                "Stickers",
-                "Ten centimetres across",
-                shot(Goods.sticker(), Palette.BRICK));
-        add(
-                "ZINE-01",
-                "Zine 1, On the road",
-                "Fanzine 1, En ruta",
-                10_00,
-                REDUCED,
-                40,
-                "Zines",
-                "32 pages, risograph",
-                shot(Media.zine(Motif.PEAKS), Palette.OCHRE));
-        add(
-                "ZINE-02",
-                "Zine 2, Load in, load out",
-                "Fanzine 2, Montaje y desmontaje",
-                10_00,
-                REDUCED,
-                40,
-                "Zines",
-                "40 pages, risograph",
-                shot(Media.zine(Motif.ORBITS), Palette.HARBOUR));
-        add(
-                "ZINE-03",
-                "Zine 3, Posters that fell down",
-                "Fanzine 3, Carteles caídos",
-                10_00,
-                REDUCED,
-                3,
-                "Zines",
-                "The last three copies",
-                shot(Media.zine(Motif.TILES), Palette.BRICK));
+        row(
+                "STK-SET-A | Sticker set, dusk | Juego de pegatinas, ocaso | 500 | standard | 120 | Stickers | Four stickers, weatherproof",
+                Goods.stickers(),
+                Palette.PLUM);
+        row(
+                "STK-SET-B | Sticker set, harbour | Juego de pegatinas, puerto | 500 | standard | 120 | Stickers | Four stickers, weatherproof",
+                Goods.stickers(),
+                Palette.HARBOUR);
+        row(
+                "STK-ONE | Sticker, one of a kind | Pegatina única | 200 | standard | 80 | Stickers | Ten centimetres across",
+                Goods.sticker(),
+                Palette.BRICK);
+        row(
+                "ZINE-01 | Zine 1, On the road | Fanzine 1, En ruta | 1000 | reduced | 40 | Zines | 32 pages, risograph",
+                Media.zine(Motif.PEAKS),
+                Palette.OCHRE);
+        row(
+                "ZINE-02 | Zine 2, Load in, load out | Fanzine 2, Montaje y desmontaje | 1000 | reduced | 40 | Zines | 40 pages, risograph",
+                Media.zine(Motif.ORBITS),
+                Palette.HARBOUR);
+        row(
+                "ZINE-03 | Zine 3, Posters that fell down | Fanzine 3, Carteles caídos | 1000 | reduced | 3 | Zines | The last three copies",
+                Media.zine(Motif.TILES),
+                Palette.BRICK);
     }
 
     private void bundles() {
         bundle("BUNDLE-TEE-LP", "Shirt and record", "Camiseta y disco", 42_00, "TEE-BLK-M*1 LP-001*1");
         bundle("BUNDLE-PAPER", "Paper lover's parcel", "Paquete de papel", 25_00, "ZINE-01*1 ZINE-02*1 STK-SET-A*2");
+    }
+
+    /** A single product that is always on sale: SKU, name, Spanish name, cents, tax, stock, category, description. */
+    private void row(String cells, Art art, Palette palette) {
+        var cell = List.of(cells.split(" \\| "));
+        int cents = Integer.parseInt(cell.get(3));
+        int stock = Integer.parseInt(cell.get(5));
+        var picture = shot(art, palette);
+        add(cell.get(0), cell.get(1), cell.get(2), cents, cell.get(4), stock, cell.get(6), cell.get(7), picture);
     }
 
     private void bundle(String sku, String name, String spanish, int cents, String parts) {

@@ -10,10 +10,18 @@ import java.time.Duration;
  * @param longest bound of that wait
  */
 public record Restarts(int max, Duration first, Duration longest) {
+    /** sysexits.h: bad configuration. The units of node and hub leave it down as well (RestartPreventExitStatus). */
+    private static final int EX_CONFIG = 78;
+
     public Restarts {
         if (max < 0 || first.isNegative() || longest.compareTo(first) < 0) {
             throw new IllegalArgumentException("restarts: max " + max + ", first " + first + ", longest " + longest);
         }
+    }
+
+    /** True if starting again cannot help. */
+    static boolean pointlessAfter(int exitCode) {
+        return exitCode == EX_CONFIG;
     }
 
     /** @param attempt 1 for the first restart */

@@ -84,8 +84,9 @@ public final class Supervised {
                     return;
                 }
                 deaths++;
-                listener.died(child.name(), exit, deaths <= restarts.max());
-                if (deaths > restarts.max() || stoppedDuring(restarts.waitBefore(deaths))) {
+                boolean comesBack = deaths <= restarts.max() && !Restarts.pointlessAfter(exit);
+                listener.died(child.name(), exit, comesBack);
+                if (!comesBack || stoppedDuring(restarts.waitBefore(deaths))) {
                     givenUp = !stopping;
                     return;
                 }

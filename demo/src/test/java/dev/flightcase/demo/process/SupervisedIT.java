@@ -38,6 +38,16 @@ class SupervisedIT {
     }
 
     @Test
+    void doesNotStartAgainAfterABadConfiguration() {
+        var misconfigured = shell("echo born; exit 78", 3);
+
+        misconfigured.start();
+
+        await().atMost(PATIENCE).until(misconfigured::givenUp);
+        assertThat(deaths).containsExactly("child 78 false");
+    }
+
+    @Test
     void stopsWithTheSignalThatAsks() throws Exception {
         var polite = shell("trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.05; done", 0);
         polite.start();
