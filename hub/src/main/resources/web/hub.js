@@ -29,6 +29,14 @@ function shown(value) {
   return String(value);
 }
 
+const SIZES = [['GiB', 2 ** 30], ['MiB', 2 ** 20], ['KiB', 2 ** 10]];
+
+function measured(value, unit) {
+  const size = unit === 'B' && SIZES.find(([, bytes]) => Math.abs(value) >= bytes);
+  if (size) return `${(value / size[1]).toFixed(1)} ${size[0]}`;
+  return shown(value) + (unit ? ` ${unit}` : '');
+}
+
 function row(metric, now) {
   const line = element('tr');
   line.append(element('th', metric.name));
@@ -36,10 +44,16 @@ function row(metric, now) {
   if (metric.value === null) {
     value.append(element('span', 'unknown', 'unknown'));
   } else {
-    value.textContent = shown(metric.value) + (metric.unit ? ` ${metric.unit}` : '');
+    value.textContent = measured(metric.value, metric.unit);
   }
   line.append(value, element('td', age(metric.at, now), 'age'));
   return line;
+}
+
+// The verdict before its evidence, the rest by name.
+function healthFirst(a, b) {
+  const rank = (metric) => (metric.name.startsWith('health/') ? 0 : 1);
+  return rank(a) - rank(b) || a.name.localeCompare(b.name);
 }
 
 function stateOf(node, observing) {
@@ -62,7 +76,7 @@ function card(node, answer) {
   section.append(title, element('p', facts.join(' · '), 'facts'));
   if (node.metrics.length > 0) {
     const table = element('table');
-    table.append(...node.metrics.map((metric) => row(metric, answer.now)));
+    table.append(...[...node.metrics].sort(healthFirst).map((metric) => row(metric, answer.now)));
     section.append(table);
   }
   return section;

@@ -1,6 +1,5 @@
 package dev.flightcase.demo;
 
-import dev.flightcase.demo.report.Table;
 import java.net.URI;
 import java.util.List;
 
@@ -41,18 +40,17 @@ public record Addresses(Ports ports, String host, String streamKey) {
         return URI.create("http://demo:" + streamKey + "@" + at + ":" + ports.http() + "/ingest/demo/index.m3u8");
     }
 
-    /** One line {@code name url} for each service. */
+    /** One line {@code name url} for each service, unaligned: programs read them too. */
     public List<String> lines() {
-        return new Table()
-                .row("status", shown().toString())
-                .row("screen", shown().resolve("screen").toString())
-                .row("pos", shown().resolve("pos").toString())
-                .row("catalog", shown().resolve("api/v1/catalog").toString())
-                .row("live", shown().resolve("live/demo/index.m3u8").toString())
-                .row("ingest", ingest(host).toString())
-                .row("metrics", node().resolve("metrics").toString())
-                .row("hub", hub().toString())
-                .row("mqtt", "mqtt://" + LOOPBACK + ":" + ports.mqtt())
-                .lines();
+        return List.of(
+                "status " + shown(),
+                "screen " + shown().resolve("screen"),
+                "pos " + shown().resolve("pos"),
+                "catalog " + shown().resolve("api/v1/catalog"),
+                "live " + shown().resolve("live/demo/index.m3u8"),
+                "ingest " + ingest(host),
+                "metrics " + node().resolve("metrics"),
+                "hub " + hub(),
+                "mqtt mqtt://" + LOOPBACK + ":" + ports.mqtt());
     }
 }

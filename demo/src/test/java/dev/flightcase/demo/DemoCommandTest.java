@@ -102,9 +102,9 @@ class DemoCommandTest {
         var addresses = new Addresses(new Ports(18_080), "192.168.1.20", "secret");
 
         assertThat(addresses.lines())
-                .allMatch(line -> line.matches("  [a-z]+ +(http|mqtt)://\\S+"))
-                .contains("  pos      http://192.168.1.20:18080/pos", "  hub      http://127.0.0.1:18083/")
-                .contains("  ingest   http://demo:secret@192.168.1.20:18080/ingest/demo/index.m3u8");
+                .allMatch(line -> line.matches("[a-z]+ (http|mqtt)://\\S+"))
+                .contains("pos http://192.168.1.20:18080/pos", "hub http://127.0.0.1:18083/")
+                .contains("ingest http://demo:secret@192.168.1.20:18080/ingest/demo/index.m3u8");
         assertThat(addresses.ingest()).hasToString("http://demo:secret@127.0.0.1:18080/ingest/demo/index.m3u8");
     }
 }

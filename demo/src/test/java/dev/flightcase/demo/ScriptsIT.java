@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The shell scripts: what they say without building anything, and that ShellCheck finds nothing. */
 class ScriptsIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> SCRIPTS =
-            List.of("flightcase", ".ci/run", "daemon/src/main/app/bin/flightcase", "hub/src/main/app/bin/flightcase-hub");
+    private static final List<String> SCRIPTS = List.of(
+            "flightcase", ".ci/run", "daemon/src/main/app/bin/flightcase", "hub/src/main/app/bin/flightcase-hub");
 
     @Test
     void shellCheckFindsNothing() throws Exception {
@@ -31,8 +31,18 @@ class ScriptsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "image", "deb", "preflight", "status", "enrol", "audit", "export", "restore", "verify-receipt", "check-stream",
-                "hardware", "wipe"
+                "image",
+                "deb",
+                "preflight",
+                "status",
+                "enrol",
+                "audit",
+                "export",
+                "restore",
+                "verify-receipt",
+                "check-stream",
+                "hardware",
+                "wipe"
             })
     void aCommandThatIsNotThereYetSaysSoInOneLine(String command) throws Exception {
         assertThat(run(List.of("./flightcase", command)))

@@ -3,6 +3,7 @@ package dev.flightcase.daemon.adapter;
 import dev.flightcase.daemon.health.HealthReport;
 import dev.flightcase.daemon.health.NodeSignals;
 import dev.flightcase.hal.Signal;
+import dev.flightcase.hal.Unit;
 import dev.flightcase.uplink.Metric;
 import dev.flightcase.uplink.MetricSource;
 import dev.flightcase.uplink.MetricType;
@@ -44,7 +45,9 @@ public final class HealthMetricSource implements MetricSource {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(fact -> metrics.add(new Metric(fact.getKey(), MetricValue.of(fact.getValue()), now)));
         for (var signal : signals) {
-            var unit = Map.of(Metric.UNIT, signal.unit().symbol());
+            Map<String, String> unit = signal.unit() == Unit.ONE
+                    ? Map.of()
+                    : Map.of(Metric.UNIT, signal.unit().symbol());
             var name = signal.name().replace('.', '/');
             metrics.add(snapshot.good(signal.name())
                     .map(reading -> new Metric(
