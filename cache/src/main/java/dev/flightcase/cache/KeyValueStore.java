@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 public interface KeyValueStore extends AutoCloseable {
 
     /** Opens the same database, each time it is asked; blocks. */
-    @FunctionalInterface
     interface Opener {
         KeyValueStore open();
+
+        /** Opens what is there, for a disk that takes no writes: each {@link #write} fails. Blocks. */
+        KeyValueStore openToRead();
     }
 
     /** Takes one entry; false ends the scan. */

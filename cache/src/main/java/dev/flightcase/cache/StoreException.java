@@ -19,7 +19,12 @@ public final class StoreException extends RuntimeException {
         CLOSED,
         /** The native library does not load on this machine. */
         NO_LIBRARY,
-        INPUT_OUTPUT
+        INPUT_OUTPUT;
+
+        /** Whether only writes are refused, so that what is on the disk can still be read. */
+        public boolean leavesReads() {
+            return this == DISK_FULL || this == READ_ONLY;
+        }
     }
 
     private final Kind kind;

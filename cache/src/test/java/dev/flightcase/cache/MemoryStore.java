@@ -26,6 +26,7 @@ public final class MemoryStore implements KeyValueStore.Opener {
     private boolean broken;
     private Fault fault = Fault.LOST;
     private Runnable beforeWrite = () -> {};
+    private Runnable afterWrite = () -> {};
 
     /** The n-th write from now on, counted from 1, fails once. */
     public synchronized void failWrite(int n, Fault how) {
@@ -58,9 +59,20 @@ public final class MemoryStore implements KeyValueStore.Opener {
         beforeWrite = action;
     }
 
+    /** Runs on the writing thread once the next write has landed; what it throws comes out of that write. */
+    public synchronized void afterNextWrite(Runnable action) {
+        afterWrite = action;
+    }
+
     @Override
     public synchronized KeyValueStore open() {
         failIfBroken();
+        return new Handle();
+    }
+
+    /** Its writes fail for as long as the disk is broken, as those of {@link #open} do. */
+    @Override
+    public synchronized KeyValueStore openToRead() {
         return new Handle();
     }
 
@@ -99,6 +111,9 @@ public final class MemoryStore implements KeyValueStore.Opener {
                 if (!fails || fault == Fault.LANDED) {
                     changes.forEach(new Applied());
                 }
+                var after = afterWrite;
+                afterWrite = () -> {};
+                after.run();
                 if (fails) {
                     throw new StoreException(Kind.INPUT_OUTPUT, "write " + writes + " was made to fail", null);
                 }

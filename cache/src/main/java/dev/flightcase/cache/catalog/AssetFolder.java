@@ -15,12 +15,15 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Picture files named by their SHA-256, spread over 256 folders. A file appears under its name only when all of it is on
  * the disk: written under another name, synced, renamed, and the folder synced.
  */
 final class AssetFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(AssetFolder.class);
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final String INCOMING = ".incoming-";
     private static final int CHUNK_BYTES = 64 << 10;
@@ -31,17 +34,19 @@ final class AssetFolder {
         this.root = root;
     }
 
-    /** Makes the folder, and removes what an import that was cut short left behind. */
+    /** Makes the folder, and removes what an import that was cut short left behind: a card that cannot do that still serves. */
     void prepare() {
         try {
             Files.createDirectories(root);
-            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root, INCOMING + "*")) {
-                for (var leftover : leftovers) {
-                    Files.delete(leftover);
-                }
+        } catch (IOException e) {
+            throw failed("cannot make " + root, e);
+        }
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root, INCOMING + "*")) {
+            for (var leftover : leftovers) {
+                Files.delete(leftover);
             }
         } catch (IOException e) {
-            throw failed("cannot prepare " + root, e);
+            LOG.atWarn().setCause(e).addKeyValue("folder", root).log("remains of an import cannot be removed");
         }
     }
 

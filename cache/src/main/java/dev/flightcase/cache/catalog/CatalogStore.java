@@ -63,12 +63,35 @@ public final class CatalogStore implements AutoCloseable {
         this.ids = new UuidV7(clock, random);
     }
 
-    /** Opens the database; blocks. */
+    /** Opens the database, on a disk that takes no writes only to be read; blocks. */
     public void start() {
         assets.prepare();
-        var opened = opener.open();
+        var opened = openForWhatTheDiskAllows();
         store = opened;
         current = load(opened);
+    }
+
+    private KeyValueStore openForWhatTheDiskAllows() {
+        try {
+            return opener.open();
+        } catch (StoreException e) {
+            if (!e.kind().leavesReads()) {
+                throw e;
+            }
+            doubtful = true;
+            var toRead = openToRead(e);
+            LOG.atError().addKeyValue("kind", e.kind()).log("the catalog can only be read; nothing can be imported");
+            return toRead;
+        }
+    }
+
+    private KeyValueStore openToRead(StoreException cause) {
+        try {
+            return opener.openToRead();
+        } catch (StoreException e) {
+            cause.addSuppressed(e);
+            throw cause;
+        }
     }
 
     /**
@@ -210,9 +233,18 @@ public final class CatalogStore implements AutoCloseable {
             }
             LOG.atWarn().setCause(e).log("catalog database takes no writes; it is opened anew");
             open.close();
+            return openedAnew();
+        }
+    }
+
+    private KeyValueStore openedAnew() {
+        try {
             var again = opener.open();
             store = again;
             return again;
+        } catch (StoreException e) {
+            store = openToRead(e);
+            throw e;
         }
     }
 

@@ -18,6 +18,6 @@ public sealed interface AdoptOutcome {
         }
     }
 
-    /** Nothing changed; hand it over again later. */
+    /** Nothing changed; hand it over again later. The first one since the start is adopted by itself once the disk takes it. */
     record NotAdopted(StoreException.Kind cause) implements AdoptOutcome {}
 }

@@ -45,7 +45,11 @@ public final class Ledger implements AutoCloseable {
         this.stockText = new StockText(text);
     }
 
-    /** Opens the database, counts the boot and starts the thread; blocks. Throws {@link StoreException}. */
+    /**
+     * Opens the database, counts the boot and starts the thread; blocks. On a disk that takes no writes the ledger comes up
+     * {@link LedgerCondition.Recovering}: what is there can be read, and it sells as soon as the disk lets it. Throws
+     * {@link StoreException} when there is nothing to read either.
+     */
     public void start() {
         var writer = LedgerWriter.open(opener, config, around, queue, settlement);
         var thread = new Thread(writer, "ledger");
@@ -151,7 +155,7 @@ public final class Ledger implements AutoCloseable {
         if (!queue.offer(command)) {
             return false;
         }
-        if (!now.thread.isAlive() && queue.remove(command)) {
+        if (now.writer.ended() && queue.remove(command)) {
             command.fail(Kind.CLOSED, config.retryAfter());
         }
         return true;

@@ -8,7 +8,7 @@ public sealed interface LedgerCondition {
     /** Orders are taken, or would be once a catalog is imported. */
     record Ready() implements LedgerCondition {}
 
-    /** A write failed; the ledger is being rebuilt from the disk, and orders are answered {@code NotDurable}. */
+    /** The disk takes no writes; until the ledger is rebuilt from it, orders are answered {@code NotDurable}. */
     record Recovering(StoreException.Kind cause) implements LedgerCondition {}
 
     /** Not started, or closed. */

@@ -5,6 +5,8 @@ import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.KeyValueStore.Durability;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.Writes;
+import dev.flightcase.cache.catalog.Assortment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class LedgerWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
 
-    private final KeyValueStore.Opener opener;
+    private final LedgerOpening opening;
     private final LedgerConfig config;
     private final LedgerSurroundings around;
     private final BlockingQueue<Command> queue;
@@ -31,16 +33,18 @@ final class LedgerWriter implements Runnable {
     private final List<Command> drained = new ArrayList<>();
     private volatile LedgerView view;
     private volatile boolean stopping;
+    private volatile boolean ended;
+    private @Nullable Assortment waiting;
     private long lastTryTicks;
 
     private LedgerWriter(
-            KeyValueStore.Opener opener,
+            LedgerOpening opening,
             LedgerConfig config,
             LedgerSurroundings around,
             BlockingQueue<Command> queue,
             OrderMint mint,
             LedgerView view) {
-        this.opener = opener;
+        this.opening = opening;
         this.config = config;
         this.around = around;
         this.queue = queue;
@@ -49,26 +53,31 @@ final class LedgerWriter implements Runnable {
         this.view = view;
     }
 
-    /** Opens the database and counts the boot, on the caller's thread. */
+    /** Opens the database, on the caller's thread; where it takes no writes, what is on it can be read. */
     static LedgerWriter open(
             KeyValueStore.Opener opener,
             LedgerConfig config,
             LedgerSurroundings around,
             BlockingQueue<Command> queue,
             Settlement settlement) {
-        var store = opener.open();
-        try {
-            var disk = new LedgerDisk(store);
-            var mint = new OrderMint(around, new JsonText(), settlement, disk.nextBoot());
-            return new LedgerWriter(opener, config, around, queue, mint, new LedgerView(disk.load(null), store, null));
-        } catch (RuntimeException e) {
-            store.close();
-            throw e;
+        var opening = new LedgerOpening(opener);
+        var view = opening.atStart();
+        if (view.failure() != null) {
+            LOG.atError()
+                    .addKeyValue("kind", view.failure())
+                    .log("the ledger can only be read; no order is taken until its disk takes writes");
         }
+        var mint = new OrderMint(around, new JsonText(), settlement, opening::boot);
+        return new LedgerWriter(opening, config, around, queue, mint, view);
     }
 
     LedgerView view() {
         return view;
+    }
+
+    /** From then on nobody looks at the queue any more. */
+    boolean ended() {
+        return ended;
     }
 
     /** Lets the thread answer what is queued, and end. */
@@ -79,6 +88,7 @@ final class LedgerWriter implements Runnable {
 
     @Override
     public void run() {
+        lastTryTicks = around.ticks().getAsLong();
         try {
             while (drain()) {
                 if (view.failure() != null) {
@@ -86,6 +96,7 @@ final class LedgerWriter implements Runnable {
                 }
                 if (!drained.isEmpty()) {
                     process();
+                    drained.clear();
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -97,7 +108,6 @@ final class LedgerWriter implements Runnable {
 
     /** Waits for work, or while the database is closed for the next try; false when there will be none. */
     private boolean drain() {
-        drained.clear();
         try {
             var first = stopping ? queue.poll() : next();
             if (first != null) {
@@ -128,7 +138,7 @@ final class LedgerWriter implements Runnable {
     private void process() {
         var failure = view.failure();
         if (failure != null) {
-            answers.fail(drained, failure, config.retryAfter());
+            refuse(failure);
             return;
         }
         try {
@@ -154,21 +164,60 @@ final class LedgerWriter implements Runnable {
         var finished = batch.finish();
         if (!finished.writes().isEmpty()) {
             var begun = around.ticks().getAsLong();
-            view.store().write(finished.writes(), Durability.SYNCED);
+            publish(finished.writes(), finished.after());
             around.observer().batchWritten(drained.size(), around.ticks().getAsLong() - begun);
-            view = view.with(finished.after());
         }
         answers.orders(drained, outcomes);
     }
 
-    private void adopt(Command.Adopt command) {
-        var adoption = new LedgerDisk(view.store()).adopt(command.assortment());
-        if (!adoption.writes().isEmpty()) {
-            view.store().write(adoption.writes(), Durability.SYNCED);
+    /**
+     * What is written is published, whatever happens next: a state that is behind the disk would give the numbers that are
+     * on it a second time.
+     */
+    private void publish(Writes writes, LedgerState after) {
+        try {
+            view.store().write(writes, Durability.SYNCED);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StoreException(Kind.INPUT_OUTPUT, "nobody knows what became of a write", e);
         }
-        view = view.with(adoption.after());
+        view = view.with(after);
+    }
+
+    private void adopt(Command.Adopt command) {
+        if (view.state().shelf() == null) {
+            waiting = command.assortment();
+        }
+        var adoption = new LedgerDisk(view.store()).adopt(command.assortment());
+        if (adoption.writes().isEmpty()) {
+            view = view.with(adoption.after());
+        } else {
+            publish(adoption.writes(), adoption.after());
+        }
+        waiting = null;
         answers.adopted(
                 command, new AdoptOutcome.Adopted(adoption.after().counters().revision(), adoption.clamped()));
+    }
+
+    /** A shop that came up on a full disk shows its stock where that needs no writes, as it does after most starts. */
+    private void refuse(Kind failure) {
+        if (drained.getFirst() instanceof Command.Adopt first && view.state().shelf() == null) {
+            waiting = first.assortment();
+            show(first.assortment());
+        }
+        answers.fail(drained, failure, config.retryAfter());
+    }
+
+    private void show(Assortment assortment) {
+        try {
+            var adoption = new LedgerDisk(view.store()).adopt(assortment);
+            if (adoption.writes().isEmpty()) {
+                view = view.with(adoption.after());
+            }
+        } catch (StoreException e) {
+            LOG.atDebug().setCause(e).addKeyValue("kind", e.kind()).log("stock can not be read yet");
+        }
     }
 
     private void failed(StoreException cause) {
@@ -193,32 +242,28 @@ final class LedgerWriter implements Runnable {
 
     private void reopen() {
         lastTryTicks = around.ticks().getAsLong();
-        var begun = lastTryTicks;
-        KeyValueStore store = null;
+        var before = view;
         try {
-            store = opener.open();
-            var disk = new LedgerDisk(store);
-            disk.probe();
-            view = new LedgerView(disk.load(view.state().shelf()), store, null);
+            view = opening.forSelling(before.state().shelf(), waiting);
+            waiting = null;
+            before.store().close();
             around.observer().recovered();
             LOG.atInfo()
-                    .addKeyValue("nanos", around.ticks().getAsLong() - begun)
+                    .addKeyValue("nanos", around.ticks().getAsLong() - lastTryTicks)
                     .addKeyValue("number", view.state().counters().number())
                     .log("ledger rebuilt from the disk; orders are taken again");
         } catch (StoreException e) {
-            if (store != null) {
-                store.close();
-            }
-            view = view.failing(e.kind());
+            view = before.failing(e.kind());
             LOG.atDebug().setCause(e).addKeyValue("kind", e.kind()).log("ledger not rebuilt yet");
         }
     }
 
+    /** Whatever ended the thread, everyone who waits is answered: those in hand, those queued, and in {@link Ledger} the late. */
     private void close() {
         view = view.failing(Kind.CLOSED);
+        ended = true;
+        queue.drainTo(drained);
+        answers.fail(drained, Kind.CLOSED, config.retryAfter());
         view.store().close();
-        for (Command late = queue.poll(); late != null; late = queue.poll()) {
-            late.fail(Kind.CLOSED, config.retryAfter());
-        }
     }
 }

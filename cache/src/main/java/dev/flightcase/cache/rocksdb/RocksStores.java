@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.DBOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -36,11 +37,27 @@ public final class RocksStores implements KeyValueStore.Opener {
     /** Blocks on the disk, and on loading the native library the first time. */
     @Override
     public KeyValueStore open() {
-        RocksLibrary.load();
         makeDirectory();
+        return open(RocksDB::open);
+    }
+
+    @Override
+    public KeyValueStore openToRead() {
+        return open(RocksDB::openReadOnly);
+    }
+
+    /** The two ways that RocksDB has. */
+    private interface Way {
+        RocksDB open(
+                DBOptions options, String path, List<ColumnFamilyDescriptor> tables, List<ColumnFamilyHandle> handles)
+                throws RocksDBException;
+    }
+
+    private KeyValueStore open(Way way) {
+        RocksLibrary.load();
         var natives = new Natives();
         try {
-            return open(natives);
+            return open(way, natives);
         } catch (RocksDBException e) {
             natives.close();
             throw Failures.of("opening", directory, e);
@@ -50,7 +67,7 @@ public final class RocksStores implements KeyValueStore.Opener {
         }
     }
 
-    private KeyValueStore open(Natives natives) throws RocksDBException {
+    private KeyValueStore open(Way way, Natives natives) throws RocksDBException {
         var cache = RocksOptions.cache(natives, options);
         var descriptors = new ArrayList<ColumnFamilyDescriptor>();
         for (var name : names(natives)) {
@@ -58,8 +75,7 @@ public final class RocksStores implements KeyValueStore.Opener {
                     name.getBytes(StandardCharsets.UTF_8), RocksOptions.table(natives, cache, options)));
         }
         var handles = new ArrayList<ColumnFamilyHandle>();
-        var database =
-                RocksDB.open(RocksOptions.database(natives, options), directory.toString(), descriptors, handles);
+        var database = way.open(RocksOptions.database(natives, options), directory.toString(), descriptors, handles);
         natives.own(database);
         var byName = new HashMap<String, ColumnFamilyHandle>();
         for (var handle : handles) {

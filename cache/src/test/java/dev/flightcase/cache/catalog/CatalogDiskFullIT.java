@@ -30,12 +30,7 @@ class CatalogDiskFullIT {
     @Timeout(180)
     void aFullDiskFailsTheImportWhileTheOldCatalogServesOn() throws Exception {
         try (var disk = SmallDisk.mount(directory.resolve("disk"), 64);
-                var store = new CatalogStore(
-                        disk.directory().resolve("catalog"),
-                        disk.directory().resolve("assets"),
-                        CatalogConfig.defaults(),
-                        InstantSource.system(),
-                        new Random(5))) {
+                var store = store(disk)) {
             store.start();
             store.importCatalog(catalog("1.00", 10));
             disk.fill();
@@ -52,6 +47,39 @@ class CatalogDiskFullIT {
                     .until(() -> store.importCatalog(catalog("3.00", 10)).revision() == 2);
             assertThat(store.product("P9").orElseThrow().json().text()).contains("\"amount\":300");
         }
+    }
+
+    @Test
+    @Timeout(180)
+    void aNodeThatBootsOnAFullDiskServesTheCatalogAndImportsOnceThereIsRoom() throws Exception {
+        try (var disk = SmallDisk.mount(directory.resolve("disk"), 64)) {
+            try (var before = store(disk)) {
+                before.start();
+                before.importCatalog(catalog("1.00", 10));
+            }
+            disk.fill();
+
+            try (var store = store(disk)) {
+                store.start();
+
+                assertThat(store.product("P9")).isPresent();
+                var failure =
+                        catchThrowableOfType(StoreException.class, () -> store.importCatalog(catalog("2.00", 10)));
+                assertThat(failure.kind()).isEqualTo(StoreException.Kind.DISK_FULL);
+                assertThat(store.product("P9")).isPresent();
+                disk.free();
+                assertThat(store.importCatalog(catalog("3.00", 10)).revision()).isEqualTo(2);
+            }
+        }
+    }
+
+    private static CatalogStore store(SmallDisk disk) {
+        return new CatalogStore(
+                disk.directory().resolve("catalog"),
+                disk.directory().resolve("assets"),
+                CatalogConfig.defaults(),
+                InstantSource.system(),
+                new Random(5));
     }
 
     private Catalog catalog(String price, int products) throws IOException {

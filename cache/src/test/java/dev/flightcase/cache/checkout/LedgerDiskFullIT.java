@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.flightcase.cache.SmallDisk;
+import dev.flightcase.cache.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,34 @@ class LedgerDiskFullIT {
             }
             try (var store = opener.open()) {
                 assertThat(TestLedger.verify(store, hashes)).isBetween((long) hashes.size(), hashes.size() + 1L);
+            }
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void aNodeThatBootsOnAFullDiskShowsWhatIsLeftAndSellsOnceThereIsRoom() throws Exception {
+        try (var disk = SmallDisk.mount(directory.resolve("disk"), 64)) {
+            var opener = LedgerStore.at(disk.directory().resolve("ledger"), TestLedger.CONFIG);
+            var hashes = new ArrayList<String>();
+            try (var before = new TestLedger(opener).adopting(1, 40)) {
+                hashes.add(TestLedger.hashOf(before.sold("first")));
+            }
+            disk.fill();
+
+            try (var shop = new TestLedger(opener)) {
+                assertThat(shop.ledger.condition())
+                        .isEqualTo(new LedgerCondition.Recovering(StoreException.Kind.DISK_FULL));
+                assertThat(shop.adopt(1, 40)).isEqualTo(new AdoptOutcome.NotAdopted(StoreException.Kind.DISK_FULL));
+                assertThat(shop.ledger.available("TEE")).isEqualTo(39);
+                assertThat(shop.shirt("second")).isInstanceOf(OrderOutcome.NotDurable.class);
+                disk.free();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
+                hashes.add(TestLedger.hashOf(shop.sold("second")));
+            }
+            try (var store = opener.open()) {
+                assertThat(TestLedger.verify(store, hashes)).isEqualTo(2);
             }
         }
     }

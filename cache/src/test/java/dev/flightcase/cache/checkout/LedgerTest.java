@@ -223,6 +223,54 @@ class LedgerTest {
     }
 
     @Test
+    void aDiskThatIsFullAtStartShowsTheStockAndSellsOnceItHasRoom() {
+        var before = start().adopting(41, 40);
+        before.sold("a");
+        before.close();
+        disk.breakDisk();
+
+        var shop = start();
+
+        assertThat(shop.ledger.condition()).isEqualTo(new LedgerCondition.Recovering(Kind.DISK_FULL));
+        assertThat(shop.adopt(41, 40)).isEqualTo(new AdoptOutcome.NotAdopted(Kind.DISK_FULL));
+        assertThat(shop.ledger.stock().json().text()).contains("\"TEE\":39");
+        assertThat(shop.shirt("b")).isInstanceOf(OrderOutcome.NotDurable.class);
+        disk.mendDisk();
+        await().until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
+        var order = JsonReading.object(shop.sold("b").json());
+        assertThat(order).containsEntry("number", 2L).containsEntry("boot", 2L);
+    }
+
+    @Test
+    void aNewCatalogMetWithAFullDiskIsAdoptedByItselfOnceThereIsRoom() {
+        start().adopting(41, 40).close();
+        disk.breakDisk();
+        var shop = start();
+        assertThat(shop.adopt(42, 7)).isEqualTo(new AdoptOutcome.NotAdopted(Kind.DISK_FULL));
+        assertThat(shop.ledger.stock().json().text()).endsWith("\"available\":{}}");
+
+        disk.mendDisk();
+
+        await().until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
+        assertThat(shop.ledger.available("TEE")).isEqualTo(7);
+    }
+
+    @Test
+    void aMistakeInTheMiddleOfAWriteNeverGivesANumberTwice() {
+        var shop = start().adopting(41, 40);
+        disk.afterNextWrite(() -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        assertThat(shop.shirt("a"))
+                .isEqualTo(new OrderOutcome.NotDurable(Kind.INPUT_OUTPUT, TestLedger.CONFIG.retryAfter()));
+
+        await().until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
+        assertThat(shop.sold("b").number()).isEqualTo(2);
+        assertThat(shop.sold("a").number()).isEqualTo(1);
+    }
+
+    @Test
     void aFailedAdoptionChangesNothingAndMayBeRepeated() {
         var shop = start().adopting(41, 1);
         disk.failWrite(1, MemoryStore.Fault.LOST);
