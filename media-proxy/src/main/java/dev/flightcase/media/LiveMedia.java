@@ -20,21 +20,22 @@ public final class LiveMedia implements AutoCloseable {
     private final IngestRoutes ingest;
     private final LiveRoutes live;
 
+    /** Streams begin at number 0 with each process, whatever {@code ignored} says: for callers without a {@link StreamMemory} yet. */
+    public LiveMedia(MediaConfig config, MediaTime time, ToLongFunction<String> ignored, RandomGenerator random) {
+        this(config, time, StreamMemory.NONE, random);
+    }
+
     /**
-     * @param firstSequence the number of a stream's first segment: 0, or more than any that was ever given out, so that numbers never fall
-     *     over a restart of the process
+     * @param memory asked here for what each stream was before
      * @param random for names that no earlier process has used; need not be secret
      */
-    public LiveMedia(MediaConfig config, MediaTime time, ToLongFunction<String> firstSequence, RandomGenerator random) {
+    public LiveMedia(MediaConfig config, MediaTime time, StreamMemory memory, RandomGenerator random) {
         this.store = new SegmentStore(config.memoryBytesMax(), time.ticks());
         String token = HexFormat.of().toHexDigits(random.nextLong()).substring(4);
         Map<String, String> keys = new LinkedHashMap<>();
         for (StreamConfig stream : config.streams()) {
             keys.put(stream.name(), stream.key());
-            streams.put(
-                    stream.name(),
-                    new LiveStream(
-                            stream.name(), token, config, time, store, firstSequence.applyAsLong(stream.name())));
+            streams.put(stream.name(), new LiveStream(stream.name(), token, config, time, store, memory));
         }
         this.ingest = new IngestRoutes(streams, new Credentials(keys), this::sweep);
         this.live = new LiveRoutes(streams, store, time);

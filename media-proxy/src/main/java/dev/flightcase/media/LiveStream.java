@@ -28,7 +28,9 @@ final class LiveStream implements PublishingPoint {
     private final SegmentStore store;
     private final Uploads uploads = new Uploads(UPLOADS_MAX);
     private final EncoderSession session = new EncoderSession(uploads);
+    private final Continuity continuity;
     private final Publication publication;
+    private final InitSections initSections;
     private final StreamCounts counts = new StreamCounts();
     private final Viewers viewers;
     private @Nullable EncoderPlaylist playlist;
@@ -41,13 +43,16 @@ final class LiveStream implements PublishingPoint {
     /**
      * @param token makes names unique over restarts of the process
      */
-    LiveStream(String name, String token, MediaConfig config, MediaTime time, SegmentStore store, long firstSequence) {
+    LiveStream(String name, String token, MediaConfig config, MediaTime time, SegmentStore store, StreamMemory memory) {
         this.name = name;
         this.config = config;
         this.time = time;
         this.store = store;
         this.viewers = new Viewers(config.viewersMax());
-        this.publication = new Publication(name + "/", token, time, store, config.playlistSegments(), firstSequence);
+        this.continuity = new Continuity(name, memory, time.ticks());
+        this.publication =
+                new Publication(name + "/", token, time, store, config.playlistSegments(), continuity.firstSequence());
+        this.initSections = new InitSections(name, uploads, store, publication, continuity);
     }
 
     String name() {
@@ -74,6 +79,7 @@ final class LiveStream implements PublishingPoint {
     @Override
     public synchronized ObjectWriter begin(String path) {
         uploads.begin(path);
+        continuity.reserve(publication.nextSequence());
         return new SegmentUpload(this, path, store);
     }
 
@@ -157,7 +163,7 @@ final class LiveStream implements PublishingPoint {
 
     /** False: it must wait, its initialization section is not here. */
     private boolean publish(EncoderSession.Next next, EncoderPlaylist from) {
-        if (!takeFormat(next.mapPath())) {
+        if (!initSections.prepare(next)) {
             return false;
         }
         Upload upload = uploads.take(next.path()).orElseThrow();
@@ -167,27 +173,7 @@ final class LiveStream implements PublishingPoint {
         if (!publication.append(next.entry(), upload.bytes(), next.discontinuity(), target)) {
             counts.tooLong();
         }
-        return true;
-    }
-
-    /** Whether the initialization section is here, new or as before. */
-    private boolean takeFormat(Optional<String> mapPath) {
-        if (mapPath.isEmpty()) {
-            publication.withoutFormat();
-            return true;
-        }
-        String path = mapPath.get();
-        Optional<StreamFormat> current = publication.format();
-        Optional<Upload> upload = uploads.peek(path);
-        if (upload.isEmpty()) {
-            return current.filter(format -> format.path().equals(path)).isPresent();
-        }
-        if (current.filter(format -> format.isSame(path, upload.get().fingerprint()))
-                .isPresent()) {
-            uploads.remove(path);
-        } else {
-            publication.changeFormat(path, uploads.take(path).orElseThrow());
-        }
+        continuity.published(next.sequence());
         return true;
     }
 

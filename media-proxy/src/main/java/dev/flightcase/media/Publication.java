@@ -45,6 +45,10 @@ final class Publication {
         this.timeline = new Timeline(segmentsMax, firstSequence);
     }
 
+    long nextSequence() {
+        return timeline.nextSequence();
+    }
+
     /** Seconds; 0 before the first segment, constant from then on. */
     int targetDuration() {
         return targetDuration;
@@ -77,8 +81,12 @@ final class Publication {
 
     /** Segments from now on are MPEG-TS, which needs no initialization section. */
     void withoutFormat() {
-        interrupted |= format != null;
-        format = null;
+        if (format != null) {
+            String before = format.name();
+            interrupted = true;
+            format = null;
+            retireFormats(List.of(before));
+        }
     }
 
     /**

@@ -33,9 +33,14 @@ final class Timeline {
             @Nullable String map,
             long bytes) {}
 
+    /**
+     * @param firstSequence where the process before may have got to; there were no more discontinuities than segments, so that their number
+     *     begins there too and never falls either
+     */
     Timeline(int segmentsMax, long firstSequence) {
         this.segmentsMax = segmentsMax;
         this.nextSequence = firstSequence;
+        this.discontinuitySequence = firstSequence;
     }
 
     long nextSequence() {

@@ -8,7 +8,7 @@
  * <p>Errors: what an encoder or a viewer does wrong is an answer of HTTP and a count in {@link dev.flightcase.media.StreamErrors}; what the
  * operator configures wrong is an {@link IllegalArgumentException} naming the key.
  *
- * <p>Neighbours: uses {@code http} only; the daemon gives it a clock, randomness and the first media sequence numbers.
+ * <p>Neighbours: uses {@code http} only; the daemon gives it a clock, randomness and a {@link dev.flightcase.media.StreamMemory}.
  */
 @NullMarked
 package dev.flightcase.media;

@@ -115,4 +115,25 @@ class FfmpegIT {
             }
         }
     }
+
+    @Test
+    void goesOnWhenTheNodeRestartsWhileTheEncoderPushes() throws Exception {
+        BookmarkShelf memory = new BookmarkShelf();
+        Node first = new Node(MediaConfig.defaults(), memory, 0);
+        try (Encoder encoder =
+                new Encoder(first.ingestUrl("index.m3u8"), "-hls_segment_type", "fmp4", "-ignore_io_errors", "1")) {
+            try (first) {
+                await().atMost(PATIENCE).until(() -> first.status().segmentsIn() >= 3);
+            }
+            try (Node second = new Node(MediaConfig.defaults(), memory, first.server.port())) {
+                await().atMost(PATIENCE).until(() -> second.status().segmentsIn() >= 4);
+
+                assertThat(second.get("/live/demo/media.m3u8").body())
+                        .contains("#EXT-X-MEDIA-SEQUENCE:256\n", "#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"init-0-");
+                assertThat(probe(second)).contains("codec_name=h264|width=320|height=180", "codec_name=aac");
+                assertThat(decode(second)).isEmpty();
+                assertThat(encoder.isAlive()).isTrue();
+            }
+        }
+    }
 }

@@ -22,7 +22,8 @@ class LiveStreamTest {
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private final MediaTime time = new MediaTime(() -> now, () -> now.toEpochMilli() * 1_000_000);
     private final SegmentStore store = new SegmentStore(20 * BLOCK, time.ticks());
-    private final LiveStream stream = new LiveStream("demo", "t0", MediaConfig.defaults(), time, store, 0);
+    private final LiveStream stream =
+            new LiveStream("demo", "t0", MediaConfig.defaults(), time, store, StreamMemory.NONE);
 
     private boolean put(String path, byte[] bytes) {
         PublishingPoint.ObjectWriter writer = stream.begin(path);
@@ -198,24 +199,19 @@ class LiveStreamTest {
     }
 
     @Test
-    void goesOnBehindTheNumbersOfAnEarlierProcess() {
-        LiveStream later = new LiveStream("demo", "t1", MediaConfig.defaults(), time, store, 500);
-        PublishingPoint.ObjectWriter writer = later.begin("0.ts");
-        assertThat(writer.write(ByteBuffer.allocate(100))).isTrue();
-        writer.complete();
-        later.playlist(
-                "index.m3u8",
-                new EncoderPlaylist(
-                        2,
-                        0,
-                        false,
-                        false,
-                        List.of(new EncoderPlaylist.Entry("0.ts", Duration.ofSeconds(2), false, null, null))));
+    void givesBackAnInitializationSectionThatNoSegmentNeedsAnyMore() {
+        String map = "#EXT-X-MAP:URI=\"init.mp4\"\n";
+        put("init.mp4", Boxes.init());
+        put("0.ts", Boxes.segment(60, 5000));
+        list(0, map, 1);
+        now = now.plusSeconds(40);
+        stream.sweep();
+        assertThat(downloadable("init-0-t0.mp4")).isTrue();
+        segment(1);
+        now = now.plusSeconds(60);
+        store.sweep();
 
-        Body body = later.shown().orElseThrow().media().body();
-        assertThat(((Body.Precompressed) body).identity().utf8())
-                .contains("#EXT-X-MEDIA-SEQUENCE:500\n", "#EXT-X-DISCONTINUITY\n", "\n500-t1.ts\n");
-        later.clear();
+        assertThat(downloadable("init-0-t0.mp4")).isFalse();
     }
 
     @Test

@@ -28,15 +28,22 @@ final class Node implements AutoCloseable {
     }
 
     Node(MediaConfig config) {
+        this(config, StreamMemory.NONE, 0);
+    }
+
+    /**
+     * @param port 0, or that of a node that was here before
+     */
+    Node(MediaConfig config, StreamMemory memory, int port) {
         media = new LiveMedia(
                 config.withStreams(List.of(new StreamConfig("demo", KEY), new StreamConfig("other", "other-key-1"))),
                 MediaTime.system(),
-                _ -> 0,
-                new Random(1));
+                memory,
+                new Random());
         Router.Builder router = Router.builder();
         media.routes(router);
         server = new HttpServer(
-                HttpConfig.defaults().withPort(0), router.build(), HttpObserver.NONE, InstantSource.system());
+                HttpConfig.defaults().withPort(port), router.build(), HttpObserver.NONE, InstantSource.system());
         server.start();
     }
 

@@ -36,7 +36,7 @@ class TimelineTest {
                 #EXT-X-VERSION:6
                 #EXT-X-TARGETDURATION:2
                 #EXT-X-MEDIA-SEQUENCE:100
-                #EXT-X-DISCONTINUITY-SEQUENCE:0
+                #EXT-X-DISCONTINUITY-SEQUENCE:100
                 #EXT-X-INDEPENDENT-SEGMENTS
                 #EXT-X-PROGRAM-DATE-TIME:2026-11-21T09:59:58.500Z
                 #EXTINF:2.000000,
@@ -56,7 +56,7 @@ class TimelineTest {
         assertThat(timeline.window()).hasSize(6);
         assertThat(timeline.playlist(2, false))
                 .returns(114L, playlist -> playlist.mediaSequence())
-                .returns(2L, playlist -> playlist.discontinuitySequence());
+                .returns(102L, playlist -> playlist.discontinuitySequence());
         assertThat(timeline.playlist(2, false).render()).containsOnlyOnce("#EXT-X-DISCONTINUITY\n");
     }
 
@@ -95,7 +95,7 @@ class TimelineTest {
 
         assertThat(timeline.playlist(2, false))
                 .returns(102L, playlist -> playlist.mediaSequence())
-                .returns(1L, playlist -> playlist.discontinuitySequence());
+                .returns(101L, playlist -> playlist.discontinuitySequence());
     }
 
     @Test

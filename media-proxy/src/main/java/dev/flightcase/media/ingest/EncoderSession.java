@@ -55,7 +55,8 @@ public final class EncoderSession {
      *     playlist tells nothing about whether a new upload of a known name is a repetition or a new beginning
      */
     public Optional<Next> next(String playlistPath, EncoderPlaylist playlist, boolean justUploaded) {
-        if (justUploaded && playlist.lastSequence() < lastListed && namesNews(playlistPath, playlist)) {
+        int newest = newestUploaded(playlistPath, playlist);
+        if (justUploaded && playlist.lastSequence() < lastListed && newest >= 0) {
             restart();
         }
         lastListed = Math.max(lastListed, playlist.lastSequence());
@@ -69,7 +70,7 @@ public final class EncoderSession {
             if (uploads.contains(path)) {
                 return taken(playlistPath, entry, path, sequence);
             }
-            if (uploads.isUploading(path) || !newsBehind(playlistPath, playlist, i)) {
+            if (uploads.isUploading(path) || newest < i) {
                 return Optional.empty();
             }
             lose(sequence);
@@ -136,14 +137,15 @@ public final class EncoderSession {
         interrupted = true;
     }
 
-    private boolean namesNews(String playlistPath, EncoderPlaylist playlist) {
-        return newsBehind(playlistPath, playlist, -1);
-    }
-
-    private boolean newsBehind(String playlistPath, EncoderPlaylist playlist, int index) {
-        return playlist.entries().stream()
-                .skip(index + 1L)
-                .anyMatch(entry -> uploads.contains(resolve(playlistPath, entry.uri())));
+    /** Index of the last entry that is here, or -1. */
+    private int newestUploaded(String playlistPath, EncoderPlaylist playlist) {
+        int index = playlist.entries().size() - 1;
+        while (index >= 0
+                && !uploads.contains(
+                        resolve(playlistPath, playlist.entries().get(index).uri()))) {
+            index--;
+        }
+        return index;
     }
 
     /** Below the publishing point, beside the playlist; what points elsewhere names nothing that was uploaded here. */

@@ -9,6 +9,8 @@ import java.util.List;
 public final class Fragments {
     private static final int MOOF_BYTES_MAX = 256 * 1024;
     private static final int BOXES_MAX = 1024;
+    /** "moof" (§8.8.4). */
+    private static final int MOVIE_FRAGMENT = 0x6d6f6f66;
 
     private Fragments() {}
 
@@ -20,7 +22,7 @@ public final class Fragments {
             ByteBuffer header =
                     segment.copy(at, (int) Math.min(16, segment.length() - at)).asByteBuffer();
             long size = Integer.toUnsignedLong(header.getInt(0));
-            boolean movieFragment = header.getInt(4) == 0x6d6f6f66;
+            boolean movieFragment = header.getInt(4) == MOVIE_FRAGMENT;
             if (size == 1 && header.limit() == 16) {
                 size = header.getLong(8);
             }
