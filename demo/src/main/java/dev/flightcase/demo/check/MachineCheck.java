@@ -1,6 +1,5 @@
 package dev.flightcase.demo.check;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,11 +20,11 @@ public final class MachineCheck {
 
     /** @param folder exists and is where the run directory will be */
     public static Finding disk(Path folder) {
-        try {
-            return disk(folder, Files.getFileStore(folder).getUsableSpace());
-        } catch (IOException e) {
-            return new Finding.Problem("cannot see how much room is left for " + folder + " (" + e + ")");
-        }
+        // statvfs(3), which FileStore asks too, but without looking for the mount point: containers hide that.
+        long usableBytes = folder.toFile().getUsableSpace();
+        return usableBytes > 0 || Files.isDirectory(folder)
+                ? disk(folder, usableBytes)
+                : new Finding.Problem("cannot see how much room is left for " + folder + "; is there such a folder?");
     }
 
     static Finding disk(Path folder, long usableBytes) {

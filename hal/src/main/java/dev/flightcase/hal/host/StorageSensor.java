@@ -8,8 +8,6 @@ import dev.flightcase.hal.Signal;
 import dev.flightcase.hal.Signals;
 import dev.flightcase.hal.Timebase;
 import dev.flightcase.hal.Unit;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,20 +50,16 @@ final class StorageSensor implements Sensor {
     @Override
     public List<Sample> read() {
         var samples = new Samples(time.now(), "file system of " + data);
-        try {
-            var store = Files.getFileStore(data);
-            long total = store.getTotalSpace();
-            long free = store.getUsableSpace();
-            if (total <= 0) {
-                return samples.failed(signals(), "file system of " + data + " gives no size")
-                        .toList();
-            }
-            return samples.measured(FREE, (double) free)
-                    .measured(SHARE, 100.0 * free / total)
-                    .toList();
-        } catch (IOException e) {
-            return samples.failed(signals(), "file system of " + data + " cannot be asked: " + e)
+        // statvfs(3), as FileStore asks it too, but without looking for the mount point: containers hide that.
+        var folder = data.toFile();
+        long total = folder.getTotalSpace();
+        if (total <= 0) {
+            return samples.failed(signals(), "file system of " + data + " cannot be asked; is there such a folder?")
                     .toList();
         }
+        long free = folder.getUsableSpace();
+        return samples.measured(FREE, (double) free)
+                .measured(SHARE, 100.0 * free / total)
+                .toList();
     }
 }
