@@ -22,7 +22,8 @@ public sealed interface Body {
     record Shared(SharedBytes bytes) implements Body {}
 
     /**
-     * A regular file, handed from the page cache to the socket by the kernel.
+     * A regular file, handed from the page cache to the socket by the kernel. Opened on the thread of the handler, which therefore should
+     * be a {@linkplain Handler.Blocking blocking} one.
      *
      * @param length bytes; the file must have at least these and must not change while it is sent
      */

@@ -11,7 +11,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
-import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,23 +72,16 @@ final class Answering {
 
     static void discard(@Nullable Reply reply) {
         if (reply != null) {
-            Dispatch.release(reply.body());
+            reply.release();
         }
     }
 
     private void send(Exchange exchange, Reply reply) {
-        try {
-            ChannelFuture written = writer.write(ctx(), reply, exchange);
-            if (reply.body() instanceof Body.Stream(Body.Source source)) {
-                written.addListener(done -> startStream(exchange, source, done.isSuccess()));
-            } else {
-                written.addListener(done -> finished(exchange, done.isSuccess(), bodyBytes(reply)));
-            }
-        } catch (IOException e) {
-            log.atError().setCause(e).addKeyValue("route", exchange.pattern).log("file of a response cannot be opened");
-            exchange.answered = false;
-            exchange.streaming = false;
-            answer(exchange, Problems.internal().toResponse());
+        ChannelFuture written = writer.write(ctx(), reply, exchange);
+        if (reply.body() instanceof Body.Stream(Body.Source source)) {
+            written.addListener(done -> startStream(exchange, source, done.isSuccess()));
+        } else {
+            written.addListener(done -> finished(exchange, done.isSuccess(), bodyBytes(reply)));
         }
     }
 

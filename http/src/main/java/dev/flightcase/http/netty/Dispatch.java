@@ -2,8 +2,14 @@ package dev.flightcase.http.netty;
 
 import dev.flightcase.http.Body;
 import dev.flightcase.http.Handler;
+import dev.flightcase.http.HttpException;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
+import io.netty.channel.DefaultFileRegion;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,13 +44,28 @@ final class Dispatch {
         }
     }
 
-    /** The body of {@code response} is in the reply, or released. */
+    /**
+     * The body of {@code response} is in the reply, or released. A file is opened here, on the thread of the handler: a card that is busy
+     * with something else may take its time for that.
+     *
+     * @throws HttpException when the file cannot be opened
+     */
     static Reply negotiate(Request request, Response response) {
         Reply reply = Representation.of(request, response);
         if (!(reply.body() instanceof Body.Shared)) {
             release(response.body());
         }
-        return reply;
+        return reply.body() instanceof Body.File(Path path, long _) && reply.length() > 0
+                ? reply.withRegion(open(path, reply.offset(), reply.length()))
+                : reply;
+    }
+
+    private static DefaultFileRegion open(Path path, long offset, long length) {
+        try {
+            return new DefaultFileRegion(FileChannel.open(path, StandardOpenOption.READ), offset, length);
+        } catch (IOException e) {
+            throw new HttpException("file of a response cannot be opened: " + path, e);
+        }
     }
 
     static void release(Body body) {

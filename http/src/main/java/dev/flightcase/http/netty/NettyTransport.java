@@ -31,7 +31,10 @@ import org.slf4j.LoggerFactory;
 /** The listening socket and the event loops: epoll where its native library loads, NIO elsewhere. */
 public final class NettyTransport {
     private static final Logger log = LoggerFactory.getLogger(NettyTransport.class);
+    /** More than connect within one turn of a loop; the kernel takes {@code net.core.somaxconn} where that is less. */
     private static final int BACKLOG = 1024;
+    /** EADDRINUSE as Netty's epoll reports it: negative (Linux, errno-base.h and errno.h). */
+    private static final int ADDRESS_IN_USE = -98;
 
     private final HttpConfig config;
     private final ConnectionFactory connections;
@@ -92,7 +95,7 @@ public final class NettyTransport {
             when String.valueOf(e.getMessage()).contains("in use") ->
                 new HttpException(place + " is already in use", e);
             case io.netty.channel.unix.Errors.NativeIoException e
-            when e.expectedErr() == -98 -> new HttpException(place + " is already in use", e);
+            when e.expectedErr() == ADDRESS_IN_USE -> new HttpException(place + " is already in use", e);
             default -> new HttpException(place + " cannot be listened on: " + cause.getMessage(), cause);
         };
     }

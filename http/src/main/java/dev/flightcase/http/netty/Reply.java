@@ -2,15 +2,32 @@ package dev.flightcase.http.netty;
 
 import dev.flightcase.http.Body;
 import dev.flightcase.http.Headers;
+import io.netty.channel.DefaultFileRegion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A response after negotiation: what really goes on the wire.
  *
  * @param offset first byte of the body that is sent
  * @param length bytes sent from there, or {@link #UNKNOWN} for a stream
+ * @param region of an open file, for a file that is sent and not empty
  */
-record Reply(int status, Headers headers, Body body, long offset, long length) {
+record Reply(
+        int status,
+        Headers headers,
+        Body body,
+        long offset,
+        long length,
+        @Nullable DefaultFileRegion region) {
     static final long UNKNOWN = -1;
+
+    Reply(int status, Headers headers, Body body, long offset, long length) {
+        this(status, headers, body, offset, length, null);
+    }
+
+    Reply withRegion(DefaultFileRegion open) {
+        return new Reply(status, headers, body, offset, length, open);
+    }
 
     /** Without the body, as for HEAD and 304; the length stays what it would be. */
     Reply withoutBody() {
@@ -20,5 +37,13 @@ record Reply(int status, Headers headers, Body body, long offset, long length) {
     /** Whether {@code Content-Length} may stand there (RFC 9110 §8.6). */
     boolean hasContentLength() {
         return length != UNKNOWN && status != 204 && status != 304;
+    }
+
+    /** For a reply that is not sent. */
+    void release() {
+        Dispatch.release(body);
+        if (region != null) {
+            region.release();
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.flightcase.http.SharedBytes;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.DefaultFileRegion;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
@@ -16,10 +15,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 
 /** Puts a reply on a channel. Event loop only. */
 final class ResponseWriter {
@@ -36,16 +32,15 @@ final class ResponseWriter {
      * The head, and the body too unless it is a stream. Takes over the body.
      *
      * @return completes when the last byte is with the kernel
-     * @throws IOException when the file cannot be opened; nothing was written then
      */
-    ChannelFuture write(ChannelHandlerContext ctx, Reply reply, Exchange exchange) throws IOException {
+    ChannelFuture write(ChannelHandlerContext ctx, Reply reply, Exchange exchange) {
         HttpHeaders headers = headers(reply, exchange);
         return switch (reply.body()) {
             case Body.Empty _ -> full(ctx, reply, headers, Bytes.EMPTY);
             case Body.Heap(Bytes bytes) -> full(ctx, reply, headers, bytes);
             case Body.Precompressed(Bytes identity, Bytes _) -> full(ctx, reply, headers, identity);
             case Body.Shared(SharedBytes bytes) -> shared(ctx, reply, headers, bytes);
-            case Body.File file -> file(ctx, reply, headers, file);
+            case Body.File _ -> file(ctx, reply, headers);
             case Body.Stream _ -> ctx.writeAndFlush(head(reply, headers));
         };
     }
@@ -104,15 +99,11 @@ final class ResponseWriter {
         }
     }
 
-    private static ChannelFuture file(ChannelHandlerContext ctx, Reply reply, HttpHeaders headers, Body.File file)
-            throws IOException {
-        FileChannel open = FileChannel.open(file.path(), StandardOpenOption.READ);
+    private static ChannelFuture file(ChannelHandlerContext ctx, Reply reply, HttpHeaders headers) {
         ctx.write(head(reply, headers));
-        if (reply.length() == 0) {
-            open.close();
-        } else {
-            // The region closes the file.
-            ctx.write(new DefaultFileRegion(open, reply.offset(), reply.length()));
+        if (reply.region() != null) {
+            // Closes the file when it is sent.
+            ctx.write(reply.region());
         }
         return ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
     }

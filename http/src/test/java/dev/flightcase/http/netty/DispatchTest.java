@@ -1,0 +1,67 @@
+package dev.flightcase.http.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightcase.http.Body;
+import dev.flightcase.http.Handler;
+import dev.flightcase.http.HttpException;
+import dev.flightcase.http.Method;
+import dev.flightcase.http.Request;
+import dev.flightcase.http.Response;
+import io.netty.channel.DefaultFileRegion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DispatchTest {
+    private static final Request GET = Request.of(Method.GET, "/");
+    private final Queue<Runnable> workers = new ArrayDeque<>();
+
+    private CompletableFuture<Reply> run(Request request, Path path, long length) {
+        Handler handler = Handler.blocking(workers::add, _ -> Response.ok("image/png", new Body.File(path, length)));
+        return Dispatch.run(handler, request).toCompletableFuture();
+    }
+
+    @Test
+    void opensAFileOnTheThreadOfTheHandlerAndClosesItWhenItIsNotSent(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("picture"), new byte[5]);
+
+        CompletableFuture<Reply> answer = run(GET, file, 5);
+        assertThat(answer).isNotDone();
+        workers.remove().run();
+        Files.delete(file);
+
+        DefaultFileRegion region = Objects.requireNonNull(answer.join().region());
+        assertThat(region.count()).isEqualTo(5);
+        assertThat(region.isOpen()).isTrue();
+        answer.join().release();
+        assertThat(region.refCnt()).isZero();
+    }
+
+    @Test
+    void failsWhenAFileIsGone(@TempDir Path folder) {
+        CompletableFuture<Reply> answer = run(GET, folder.resolve("none"), 5);
+        workers.remove().run();
+
+        assertThat(answer)
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(HttpException.class);
+    }
+
+    @Test
+    void opensNothingForHead(@TempDir Path folder) {
+        CompletableFuture<Reply> answer = run(Request.of(Method.HEAD, "/"), folder.resolve("none"), 5);
+        workers.remove().run();
+
+        assertThat(answer.join().region()).isNull();
+        assertThat(answer.join().length()).isEqualTo(5);
+    }
+}
