@@ -38,6 +38,7 @@ final class LiveStream implements PublishingPoint {
     private volatile long publishedNanos;
     private boolean published;
     private boolean formatMissed;
+    private boolean malformed;
     private volatile @Nullable Shown shown;
 
     /**
@@ -112,6 +113,7 @@ final class LiveStream implements PublishingPoint {
                             "Another playlist of this stream is being pushed; stop that one first.")
                     .toResponse());
         }
+        malformed = false;
         playlistPath = path;
         playlist = uploaded;
         return publishAll(true) ? Optional.empty() : Optional.of(formatMissing());
@@ -132,8 +134,15 @@ final class LiveStream implements PublishingPoint {
     }
 
     @Override
-    public void playlistMalformed() {
+    public synchronized void playlistMalformed(String reason) {
         counts.malformed();
+        if (!malformed) {
+            malformed = true;
+            log.atWarn()
+                    .addKeyValue("stream", name)
+                    .addKeyValue("reason", reason)
+                    .log("playlist cannot be read");
+        }
     }
 
     @Override

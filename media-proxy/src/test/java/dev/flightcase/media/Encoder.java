@@ -86,11 +86,14 @@ final class Encoder implements AutoCloseable {
                 .anyMatch(folder -> new File(folder, program).canExecute());
     }
 
-    /** Runs to its end and gives what it printed. */
+    /** Runs to its end and gives what it printed, which must fit into a pipe. */
     static String run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().onExit().join();
+        }
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (process.exitValue() != 0) {
             throw new IOException(command[0] + " failed: " + text);
         }
         return text;

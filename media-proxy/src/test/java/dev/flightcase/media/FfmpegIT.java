@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A real encoder pushes, real players read. */
 class FfmpegIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Nothing leaves the playlist while a test looks at it, however slow the machine is. */
+    private static final MediaConfig LONG_WINDOW =
+            new MediaConfig(32 << 20, 100, Duration.ofSeconds(2), Duration.ofSeconds(60), 10, List.of());
 
     @BeforeAll
     static void needsFfmpeg() {
@@ -96,7 +100,7 @@ class FfmpegIT {
 
     @Test
     void goesOnWithADiscontinuityWhenTheEncoderStartsAgain() throws Exception {
-        try (Node node = new Node()) {
+        try (Node node = new Node(LONG_WINDOW)) {
             String[] output = {"-hls_segment_type", "fmp4"};
             try (Encoder first = new Encoder(node.ingestUrl("index.m3u8"), output)) {
                 await().atMost(PATIENCE).until(() -> node.status().segmentsIn() >= 3);
@@ -119,13 +123,13 @@ class FfmpegIT {
     @Test
     void goesOnWhenTheNodeRestartsWhileTheEncoderPushes() throws Exception {
         BookmarkShelf memory = new BookmarkShelf();
-        Node first = new Node(MediaConfig.defaults(), memory, 0);
+        Node first = new Node(LONG_WINDOW, memory, 0);
         try (Encoder encoder =
                 new Encoder(first.ingestUrl("index.m3u8"), "-hls_segment_type", "fmp4", "-ignore_io_errors", "1")) {
             try (first) {
                 await().atMost(PATIENCE).until(() -> first.status().segmentsIn() >= 3);
             }
-            try (Node second = new Node(MediaConfig.defaults(), memory, first.server.port())) {
+            try (Node second = new Node(LONG_WINDOW, memory, first.server.port())) {
                 await().atMost(PATIENCE).until(() -> second.status().segmentsIn() >= 4);
 
                 assertThat(second.get("/live/demo/media.m3u8").body())

@@ -34,7 +34,7 @@ final class PlaylistReceiver implements BodyReceiver {
     @Override
     public void chunk(ByteBuffer piece) {
         if (text.size() + piece.remaining() > BYTES_MAX) {
-            point.playlistMalformed();
+            point.playlistMalformed("longer than " + BYTES_MAX + " bytes");
             answer.complete(Problem.of(413, "playlist-too-large", "The playlist is too long")
                     .with("bytesMax", BYTES_MAX)
                     .toResponse());
@@ -53,7 +53,7 @@ final class PlaylistReceiver implements BodyReceiver {
                         point.playlist(path, playlist).orElse(Response.status(201));
                     case PlaylistParser.Result.Multivariant _ -> Response.status(201);
                     case PlaylistParser.Result.Malformed(int line, String reason) -> {
-                        point.playlistMalformed();
+                        point.playlistMalformed(reason);
                         yield Problem.of(400, "malformed-playlist", "The playlist cannot be read", reason)
                                 .with("line", line)
                                 .toResponse();

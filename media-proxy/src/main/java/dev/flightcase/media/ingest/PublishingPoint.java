@@ -17,7 +17,10 @@ public interface PublishingPoint {
      */
     Optional<Response> playlist(String path, EncoderPlaylist playlist);
 
-    void playlistMalformed();
+    /**
+     * @param reason for the log: what the encoder should do otherwise
+     */
+    void playlistMalformed(String reason);
 
     /** Forgets an object that was not published; what was published lives on by its own rules. */
     void delete(String path);

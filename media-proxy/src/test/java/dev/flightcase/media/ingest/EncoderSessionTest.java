@@ -7,6 +7,7 @@ import dev.flightcase.media.playlist.EncoderPlaylist;
 import dev.flightcase.media.playlist.PlaylistParser;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +168,17 @@ class EncoderSessionTest {
         list(10, "10", "11", "12", "13", "14");
 
         assertThat(out).containsExactly("14");
+        assertThat(session.lost()).isZero();
+    }
+
+    @Test
+    void takesTheNewestOfALongPlaylistAndCountsNothingBeforeItAsLost() {
+        String[] names = new String[2000];
+        Arrays.setAll(names, Integer::toString);
+        up("1999", 1);
+        list(0, names);
+
+        assertThat(out).containsExactly("1999");
         assertThat(session.lost()).isZero();
     }
 
