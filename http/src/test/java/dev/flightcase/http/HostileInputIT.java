@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,21 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a hostile or broken client may send: always a problem or a closed connection, never a handler that saw it. */
 class HostileInputIT {
     private final AtomicInteger handled = new AtomicInteger();
-    private ServerFixture fixture = start();
+    private ServerFixture fixture = start(HttpTimeouts.defaults());
 
-    private ServerFixture start() {
+    private ServerFixture start(HttpTimeouts timeouts) {
         Handler counting = Handler.inline(request -> {
             handled.incrementAndGet();
             return Response.text("ok " + request.body().length());
         });
         return new ServerFixture(
                 Router.builder().get("/{rest...}", counting).get("/", counting).post("/{rest...}", counting),
-                ServerFixture.impatient().withLimits(new HttpLimits(256, 1024, 1000, 16, 4096)));
+                ServerFixture.config()
+                        .withLimits(new HttpLimits(256, 1024, 1000, 16, 4096))
+                        .withTimeouts(timeouts));
     }
 
-    @BeforeEach
-    void reset() {
-        handled.set(0);
+    private void restartImpatient() {
+        fixture.close();
+        fixture = start(ServerFixture.impatient().timeouts());
     }
 
     @AfterEach
@@ -187,6 +188,7 @@ class HostileInputIT {
 
     @Test
     void doesNotWaitForeverForAHead() throws Exception {
+        restartImpatient();
         try (RawClient slow = fixture.connect();
                 RawClient silent = fixture.connect();
                 RawClient body = fixture.connect()) {
@@ -202,6 +204,7 @@ class HostileInputIT {
 
     @Test
     void limitsTheTotalTimeOfAHeadThatTrickles() throws Exception {
+        restartImpatient();
         try (RawClient client = fixture.connect()) {
             client.send("GET / HTTP/1.1\r\nHost: a\r\nX: ");
             await().pollInterval(java.time.Duration.ofMillis(50)).until(() -> {

@@ -194,9 +194,9 @@ class StreamingIT {
             assertThat(client.read().body()).hasSize(taken * 100_000);
             assertThat(sink.offer(piece)).isFalse();
             await().untilAsserted(() -> assertThat(closed).hasValue(1));
-            assertThat(fixture.seen.finished)
+            await().untilAsserted(() -> assertThat(fixture.seen.finished)
                     .singleElement()
-                    .satisfies(finished -> assertThat(finished.bytesOut()).isPositive());
+                    .satisfies(finished -> assertThat(finished.bytesOut()).isPositive()));
         }
     }
 
@@ -254,9 +254,9 @@ class StreamingIT {
             client.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
 
             await().untilAsserted(() -> assertThat(pool.bytesUsed()).isZero());
-            assertThat(fixture.seen.finished)
+            await().untilAsserted(() -> assertThat(fixture.seen.finished)
                     .singleElement()
-                    .returns(HttpObserver.Finished.CLIENT_LEFT, HttpObserver.Finished::status);
+                    .returns(HttpObserver.Finished.CLIENT_LEFT, HttpObserver.Finished::status));
         }
     }
 }
