@@ -52,25 +52,32 @@ public final class IdentityStore {
     }
 
     /**
-     * The identity that is there, or a new one where there was never any. Blocks on the disk.
+     * The identity that is there, or a new one where there was never any. Blocks on the disk, and writes to it only to make
+     * one: a node whose card has become read-only is still itself.
      *
      * @throws ProvisioningException if there is something that is no whole, private, matching pair; it is left
      *     as it is
      */
     public NodeIdentity loadOrMake() {
         try {
-            DurableFiles.makePrivateDirectory(data);
-            try (var _ = ProcessLock.take(lock, lockWait)) {
-                if (!exists()) {
-                    make();
-                }
-                return load();
+            if (!exists()) {
+                makeOnce();
             }
+            return load();
         } catch (IOException e) {
             throw new ProvisioningException(
                     "cannot use the identity in " + directory + ": " + e
                             + "; check the disk, its free space and rights",
                     e);
+        }
+    }
+
+    private void makeOnce() throws IOException {
+        DurableFiles.makePrivateDirectory(data);
+        try (var _ = ProcessLock.take(lock, lockWait)) {
+            if (!exists()) {
+                make();
+            }
         }
     }
 

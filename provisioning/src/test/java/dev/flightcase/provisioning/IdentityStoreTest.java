@@ -188,6 +188,16 @@ class IdentityStoreTest {
         assertThat(loadOrMake().id()).isNotNull();
     }
 
+    @Test
+    void anIdentityThatIsThereNeedsNoDiskThatTakesWrites() throws Exception {
+        var made = loadOrMake().id();
+        Files.delete(data.resolve("identity.lock"));
+
+        assertThat(loadOrMake().id()).isEqualTo(made);
+
+        assertThat(data.resolve("identity.lock")).doesNotExist();
+    }
+
     private NodeIdentity loadOrMake() {
         return new IdentityStore(data, new SecureRandom(), LOCK_WAIT).loadOrMake();
     }
