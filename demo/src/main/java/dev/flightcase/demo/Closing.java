@@ -2,6 +2,7 @@ package dev.flightcase.demo;
 
 import dev.flightcase.demo.client.HubClient.NodeView;
 import dev.flightcase.demo.client.Metrics;
+import dev.flightcase.demo.client.NodeClient;
 import dev.flightcase.demo.process.Supervised;
 import dev.flightcase.demo.report.Part;
 import dev.flightcase.demo.report.Summary;
@@ -77,10 +78,10 @@ final class Closing {
     private List<Part> parts(Metrics metrics, int products, Part heartbeat, Duration took) {
         var parts = new ArrayList<Part>();
         parts.add(new Verdicts.Live(
-                        metrics.whole("flightcase_media_segments_in_total"),
+                        metrics.whole(NodeClient.SEGMENTS_IN),
                         metrics.whole("flightcase_media_segments_out_total"),
                         visit.picture().framesRead(),
-                        visit.picture().age(),
+                        visit.picture().lastLook(),
                         cast.encoder().deaths())
                 .part());
         parts.add(Verdicts.catalog(products));

@@ -65,6 +65,7 @@ final class Demo {
                             world.addresses().live().toString(),
                             clock));
             visit.start();
+            watchEncoder(world, cast);
             waitForTheEnd();
             progress.step("stopping", "encoder, visitors, node, hub");
             var summary = new Closing(world, cast, visit).run();
@@ -76,6 +77,12 @@ final class Demo {
         } finally {
             cast.kill();
         }
+    }
+
+    private void watchEncoder(World world, Cast cast) {
+        var watch = new EncoderWatch(
+                world.node()::segmentsIn, cast.encoder(), EncoderWatch.QUIET_MAX, world.stop(), progress);
+        Thread.ofVirtual().name("encoder-watch").start(watch);
     }
 
     private String host() {

@@ -59,8 +59,8 @@ final class Opening {
             tasks.shutdownNow();
         }
         await(cast.node(), () -> world.node().isReady(), "does not say that it is ready");
-        await(cast.node(), () -> world.hub().seesNode(), "is not seen online by the hub");
-        world.progress().step("heartbeat", "the hub sees the node");
+        await(cast.node(), () -> world.hub().hearsNode(), "is not heard by the hub");
+        world.progress().step("heartbeat", "the hub sees the node and hears its readings");
     }
 
     /** The first failure ends the wait of the others. */

@@ -17,7 +17,7 @@ final class PictureCheck {
     private final InstantSource clock;
     private final StopSign stop = new StopSign();
     private int framesRead;
-    private Optional<Duration> age = Optional.empty();
+    private Optional<Duration> lastLook = Optional.empty();
     private @Nullable Thread thread;
 
     PictureCheck(StripDecoder decoder, String stream, InstantSource clock) {
@@ -42,17 +42,24 @@ final class PictureCheck {
 
     private void look() {
         var readings = decoder.read(stream, FRAMES);
-        var now = clock.instant();
-        for (var reading : readings) {
-            if (reading instanceof ClockStrip.Time time) {
-                seen(Duration.between(ClockStrip.instant(time, now), now));
-            }
+        if (Thread.currentThread().isInterrupted()) {
+            return;
         }
+        var now = clock.instant();
+        var times = readings.stream()
+                .filter(ClockStrip.Time.class::isInstance)
+                .map(ClockStrip.Time.class::cast)
+                .toList();
+        seen(
+                times.size(),
+                times.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Duration.between(ClockStrip.instant(times.getLast(), now), now)));
     }
 
-    private synchronized void seen(Duration pictureAge) {
-        framesRead++;
-        age = Optional.of(pictureAge);
+    private synchronized void seen(int frames, Optional<Duration> age) {
+        framesRead += frames;
+        lastLook = age;
     }
 
     /** Lets a look under way finish. */
@@ -67,8 +74,8 @@ final class PictureCheck {
         return framesRead;
     }
 
-    /** Of the last frame that was read; wall clock minus the clock in the picture. */
-    synchronized Optional<Duration> age() {
-        return age;
+    /** Wall clock minus the clock in the newest frame of the last look; empty if that look saw no picture. */
+    synchronized Optional<Duration> lastLook() {
+        return lastLook;
     }
 }

@@ -14,19 +14,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The demo as a person starts it, in a process of its own, with the real node, hub, broker and ffmpeg. */
 final class RealDemo implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PORTS = 4;
+    private static final List<String> APPS = List.of("daemon/target/app", "hub/target/app");
 
     private final Process process;
+    private final Path home;
     private final Path output;
     private final int port;
 
-    private RealDemo(Process process, Path output, int port) {
+    private RealDemo(Process process, Path home, Path output, int port) {
         this.process = process;
+        this.home = home;
         this.output = output;
         this.port = port;
     }
@@ -40,13 +44,14 @@ final class RealDemo implements AutoCloseable {
         var ffmpeg = new FfmpegProbe("ffmpeg").run();
         assumeTrue(ffmpeg instanceof FfmpegProbe.Usable, () -> "no usable ffmpeg here: " + ffmpeg);
         int port = freePorts();
+        var home = home(folder);
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 DemoMain.class.getName(),
                 "--home",
-                ROOT.toString(),
+                home.toString(),
                 "--port",
                 String.valueOf(port)));
         command.addAll(List.of(options));
@@ -55,7 +60,18 @@ final class RealDemo implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        return new RealDemo(process, output, port);
+        return new RealDemo(process, home, output, port);
+    }
+
+    /** Like a clone after its build, so that the demo's own folder goes with the test's. */
+    private static Path home(Path folder) throws IOException {
+        var home = folder.resolve("home");
+        for (var app : APPS) {
+            var link = home.resolve(app);
+            Files.createDirectories(link.getParent());
+            Files.createSymbolicLink(link, ROOT.resolve(app));
+        }
+        return home;
     }
 
     int port() {
@@ -88,10 +104,26 @@ final class RealDemo implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Kills the process of the demo whose command line holds these words, and waits until it is gone. */
+    void killChild(String words) {
+        var child = process.descendants()
+                .filter(one -> one.info().commandLine().orElse("").contains(words))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the demo runs no " + words));
+        child.destroyForcibly();
+        child.onExit().join();
+    }
+
+    /** Nothing of it writes to the test's folder any more when this returns. */
     @Override
-    public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
+    public void close() throws IOException {
+        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+        for (var app : APPS) {
+            Files.delete(home.resolve(app));
+        }
     }
 
     /** The first of as many ports in a row that nobody has. */

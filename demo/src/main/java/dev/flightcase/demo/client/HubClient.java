@@ -37,6 +37,11 @@ public final class HubClient {
                 .toList();
     }
 
+    /** True once a node that is online has sent readings after its birth. */
+    public boolean hearsNode() throws InterruptedException {
+        return nodes().stream().anyMatch(node -> node.online() && node.data() > 0);
+    }
+
     /** True if a node is there and online. */
     public boolean seesNode() throws InterruptedException {
         return nodes().stream().anyMatch(NodeView::online);

@@ -3,9 +3,12 @@ package dev.flightcase.demo.client;
 import dev.flightcase.demo.visitor.MediaPlaylist;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Questions to the node. Each blocks for one or two requests and answers "no" or 0 when the node does not. */
 public final class NodeClient {
+    public static final String SEGMENTS_IN = "flightcase_media_segments_in_total";
+
     private final Http http;
     private final URI base;
 
@@ -42,6 +45,14 @@ public final class NodeClient {
                         .map(playlist -> playlist.segments().size())
                         .orElse(0)
                 : 0;
+    }
+
+    /** Segments that the node has published since it started; empty if it does not answer. */
+    public OptionalLong segmentsIn() throws InterruptedException {
+        var metrics = metrics();
+        return metrics.sums().containsKey(SEGMENTS_IN)
+                ? OptionalLong.of(metrics.whole(SEGMENTS_IN))
+                : OptionalLong.empty();
     }
 
     public Metrics metrics() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.flightcase.demo.process;
 
+import dev.flightcase.demo.DemoException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -92,9 +93,25 @@ public final class Supervised {
                 }
                 current = child.start(command.get());
                 process = current;
+            } catch (DemoException e) {
+                givenUp = true;
+                listener.died(child.name(), lastExit, false);
+                return;
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    /** Ends the program as if it had died: what hangs comes back as what dies does. */
+    public void replace() {
+        lock.lock();
+        try {
+            if (!stopping && process != null) {
+                kill(process);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

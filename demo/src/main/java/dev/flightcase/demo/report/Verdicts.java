@@ -16,11 +16,14 @@ public final class Verdicts {
     /**
      * @param segmentsIn and {@code segmentsOut} as the node counts them
      * @param framesRead pictures that ffmpeg decoded from the node and whose clock could be read
-     * @param pictureAge wall clock minus the clock in the newest of them
+     * @param pictureAge wall clock minus the clock in the newest of the last look; empty if there was no picture then
      * @param encoderDeaths exits of the encoder that nobody asked for
      */
     public record Live(
             long segmentsIn, long segmentsOut, int framesRead, Optional<Duration> pictureAge, int encoderDeaths) {
+        /** Six segments of two seconds are listed and a player starts within them: a picture older than this is not live. */
+        static final Duration AGE_MAX = Duration.ofSeconds(20);
+
         public Part part() {
             var age = pictureAge
                     .map(a -> String.format(Locale.ROOT, ", picture %.1f s old", a.toMillis() / 1e3))
@@ -30,6 +33,8 @@ public final class Verdicts {
                     segmentsIn + " segments in, " + segmentsOut + " out, " + framesRead + " frames decoded" + age,
                     when(segmentsIn == 0, "no segment arrived"),
                     when(framesRead == 0, "no picture could be decoded"),
+                    when(framesRead > 0 && pictureAge.isEmpty(), "the picture was gone at the last look"),
+                    when(pictureAge.filter(a -> a.compareTo(AGE_MAX) > 0).isPresent(), "the picture is not live"),
                     when(encoderDeaths > 0, "the encoder died " + times(encoderDeaths)));
         }
     }
@@ -63,7 +68,7 @@ public final class Verdicts {
                         + " of " + report.checked() + " seen in the store, " + report.retries() + " retries, "
                         + report.errors() + " errors",
                 when(report.sold() == 0, "nothing was sold"),
-                when(report.seen() < report.checked(), "an acknowledged order is missing"),
+                when(report.seen() < report.checked(), "an acknowledged order was not found again"),
                 when(report.sold() > 0 && report.checked() == 0, "no order could be checked"),
                 when(report.errors() > 0, report.firstError()));
     }
@@ -81,7 +86,8 @@ public final class Verdicts {
                     "heartbeat",
                     count(births, "birth") + ", " + count(data, "data message")
                             + (seenOffline ? ", offline at the stop" : "") + (cutMade ? ", uplink cut once" : ""),
-                    when(!seenOnline, "the hub never saw the node online"),
+                    when(!seenOnline, "the hub did not see the node online at the end"),
+                    when(data == 0, "no reading arrived"),
                     when(!seenOffline, "the hub did not see the node leave"),
                     when(cutMade && !cutSeen, "the hub did not see the cut and the return"));
         }

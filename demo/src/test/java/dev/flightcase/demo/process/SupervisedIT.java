@@ -100,6 +100,31 @@ class SupervisedIT {
     }
 
     @Test
+    void whatIsReplacedComesBackAndCountsAsADeath() throws Exception {
+        var hanging = shell("echo born; exec sleep 1000", 1);
+        hanging.start();
+        awaitLog("born");
+
+        hanging.replace();
+
+        await().atMost(PATIENCE)
+                .until(() -> LogTail.lines(log(), 10).equals(List.of("born", "born")) && hanging.alive());
+        assertThat(deaths).containsExactly("child 137 true");
+        hanging.kill();
+    }
+
+    @Test
+    void whatCanNotBeStartedAgainIsGivenUp() throws Exception {
+        var vanishing = shell("rm -r '" + folder + "'; exit 3", 2);
+
+        vanishing.start();
+
+        await().atMost(PATIENCE).until(vanishing::givenUp);
+        assertThat(deaths).containsExactly("child 3 true", "child 3 false");
+        Files.createDirectory(folder);
+    }
+
+    @Test
     void killEndsGrandchildrenToo() throws Exception {
         var family = shell("sleep 1000 & echo $!; wait", 0);
         family.start();
