@@ -2,6 +2,7 @@ package dev.flightcase.daemon;
 
 import dev.flightcase.daemon.adapter.HealthMetricSource;
 import dev.flightcase.daemon.adapter.StoredBirthDeathSequence;
+import dev.flightcase.daemon.adapter.StoredStreamMemory;
 import dev.flightcase.daemon.api.CatalogRoutes;
 import dev.flightcase.daemon.api.HealthRoutes;
 import dev.flightcase.daemon.api.MetricsRoutes;
@@ -23,6 +24,7 @@ import dev.flightcase.http.Router;
 import dev.flightcase.http.WorkerPool;
 import dev.flightcase.media.LiveMedia;
 import dev.flightcase.media.MediaTime;
+import dev.flightcase.media.StreamMemory;
 import dev.flightcase.provisioning.AtomicFile;
 import dev.flightcase.provisioning.FileAccess;
 import dev.flightcase.provisioning.IdentityStore;
@@ -77,7 +79,9 @@ public final class EdgeNode implements AutoCloseable {
         var stores = parts.add("stores", new Stores(config, ledgerMetrics, random));
         stores.start();
 
-        var media = parts.add("media", liveMedia(random));
+        var memory =
+                parts.add("media memory", new StoredStreamMemory(config.stall().stateFolder()));
+        var media = parts.add("media", liveMedia(memory, random));
         MediaMetrics.register(registry, media);
 
         var uplink = new Uplink();
@@ -137,12 +141,11 @@ public final class EdgeNode implements AutoCloseable {
         parts.close();
     }
 
-    /** Segment numbers begin at 0 with each process; names never repeat, so a player that was there before starts anew. */
-    private LiveMedia liveMedia(SecureRandom random) {
+    private LiveMedia liveMedia(StreamMemory memory, SecureRandom random) {
         var keys = new IngestKeys(config.stall().generatedConfigFolder(), random, LOCK_WAIT);
         var settings =
                 config.media().config().withStreams(keys.of(config.media().streams()));
-        return new LiveMedia(settings, MediaTime.system(), _ -> 0, random);
+        return new LiveMedia(settings, MediaTime.system(), memory, random);
     }
 
     private List<Sensor> ownSensors(
