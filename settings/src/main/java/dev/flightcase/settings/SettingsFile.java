@@ -1,7 +1,10 @@
 package dev.flightcase.settings;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,7 +16,7 @@ import org.tomlj.Toml;
 /** One TOML file being read: {@link #root()} gives values, {@link #finish()} says whether all of it was right. */
 public final class SettingsFile {
     /** Nobody writes such a file by hand; it is the wrong file. */
-    private static final long BYTES_MAX = 1024 * 1024;
+    private static final int BYTES_MAX = 1024 * 1024;
 
     private final String name;
     private final List<SettingsProblem> problems = new ArrayList<>();
@@ -38,18 +41,7 @@ public final class SettingsFile {
      * @throws SettingsException when the file can not be read or is no TOML
      */
     public static SettingsFile read(Path path) {
-        try {
-            if (Files.size(path) > BYTES_MAX) {
-                throw refused(path, "is larger than " + BYTES_MAX + " bytes; is it the right file?");
-            }
-            return new SettingsFile(path.toString(), Files.readString(path));
-        } catch (NoSuchFileException e) {
-            throw refused(path, "there is no such file");
-        } catch (CharacterCodingException e) {
-            throw refused(path, "is not UTF-8 text");
-        } catch (IOException e) {
-            throw refused(path, "can not be read: " + e.getMessage());
-        }
+        return new SettingsFile(path.toString(), text(path));
     }
 
     /** Parses a text; {@code name} stands in its errors where a path would. */
@@ -80,6 +72,28 @@ public final class SettingsFile {
 
     void problem(int line, String key, String rule) {
         problems.add(new SettingsProblem(name, line, key, null, rule));
+    }
+
+    /** Counts what it reads: a pipe or a device has no size beforehand. */
+    private static String text(Path path) {
+        try (var in = Files.newInputStream(path)) {
+            var bytes = in.readNBytes(BYTES_MAX + 1);
+            if (bytes.length > BYTES_MAX) {
+                throw refused(path, "is larger than " + BYTES_MAX + " bytes; is it the right file?");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (NoSuchFileException e) {
+            throw refused(path, "there is no such file");
+        } catch (AccessDeniedException e) {
+            throw refused(path, "can not be read: permission denied; give it to the user that runs this");
+        } catch (CharacterCodingException e) {
+            throw refused(path, "is not UTF-8 text");
+        } catch (IOException e) {
+            throw refused(path, "can not be read: " + e.getMessage());
+        }
     }
 
     private static SettingsException refused(Path path, String rule) {

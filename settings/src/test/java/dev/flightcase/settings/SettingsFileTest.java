@@ -126,7 +126,16 @@ class SettingsFileTest {
         assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.toml")))
                 .hasMessageEndingWith("there is no such file");
         assertThatThrownBy(() -> SettingsFile.read(binary)).hasMessageEndingWith("is not UTF-8 text");
-        assertThatThrownBy(() -> SettingsFile.read(folder)).isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> SettingsFile.read(folder))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("can not be read: ");
+    }
+
+    @Test
+    void stopsReadingWhatHasNoEnd() {
+        assertThatThrownBy(() -> SettingsFile.read(Path.of("/dev/zero")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("/dev/zero: is larger than 1048576 bytes; is it the right file?");
     }
 
     private static void assertProblem(String text, Consumer<Section> read, String message) {
