@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A command's end of the {@link ControlSocket}. */
@@ -27,25 +29,39 @@ final class ControlClient {
         if (!Files.exists(socket)) {
             return Optional.empty();
         }
+        var command = ControlConversation.IMPORT + folder.toAbsolutePath().normalize();
+        if (command.indexOf('\n') >= 0 || bytes(command).length >= ControlConversation.LINE_BYTES_MAX) {
+            return Optional.of(new ImportResult(
+                    ExitCode.USAGE,
+                    List.of("not imported: the folder's path is too long or has a line break; rename or move it")));
+        }
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            var command = ControlSocket.IMPORT + folder.toAbsolutePath().normalize() + "\n";
-            channel.write(ByteBuffer.wrap(command.getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap(bytes(command + "\n")));
             return Optional.of(answer(channel));
         } catch (ConnectException e) {
             // A socket that a killed daemon left behind.
             return Optional.empty();
+        } catch (SocketException e) {
+            throw new IOException(
+                    "the running daemon can not be reached through " + socket + ": " + e.getMessage()
+                            + "; run this as the daemon's user",
+                    e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static ImportResult answer(SocketChannel channel) throws IOException {
         var in = new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
         var lines = new ArrayList<String>();
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.startsWith(ControlSocket.EXIT)) {
-                return new ImportResult(Integer.parseInt(line.substring(ControlSocket.EXIT.length())), lines);
+            if (line.startsWith(ControlConversation.EXIT)) {
+                return new ImportResult(Integer.parseInt(line.substring(ControlConversation.EXIT.length())), lines);
             }
             lines.add(line);
         }
-        throw new IOException("the daemon stopped before it answered");
+        throw new IOException("the daemon hung up before it answered; its log says why");
     }
 }

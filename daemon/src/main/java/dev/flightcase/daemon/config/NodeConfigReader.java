@@ -2,6 +2,7 @@ package dev.flightcase.daemon.config;
 
 import dev.flightcase.settings.Section;
 import dev.flightcase.settings.SettingsFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Reads {@code node.toml}. */
@@ -37,7 +38,7 @@ public final class NodeConfigReader {
         return new StallConfig(
                 section.text("name", defaults.name(), 80),
                 section.parsed("data", defaults.data(), NodeConfigReader::absolute),
-                section.parsed("runtime", defaults.runtime(), NodeConfigReader::absolute));
+                section.parsed("runtime", defaults.runtime(), NodeConfigReader::runtime));
     }
 
     private static ApiConfig api(Section section) {
@@ -46,6 +47,16 @@ public final class NodeConfigReader {
                 section.integer("threads", defaults.threads(), 1, 64),
                 section.integer("queue-max", defaults.queueMax(), 1, 65_536),
                 section.parsedList("metrics-networks", defaults.metricsNetworks(), 32, IpNetwork::parse));
+    }
+
+    private static Path runtime(String text) {
+        var path = absolute(text);
+        int most = StallConfig.SOCKET_PATH_BYTES_MAX - ("/" + StallConfig.CONTROL_SOCKET).length();
+        if (path.toString().getBytes(StandardCharsets.UTF_8).length > most) {
+            throw new IllegalArgumentException(
+                    "must be at most " + most + " bytes long: the path of a Unix socket in it has a limit");
+        }
+        return path;
     }
 
     private static Path absolute(String text) {

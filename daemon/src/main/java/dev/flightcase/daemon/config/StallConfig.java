@@ -10,6 +10,10 @@ import java.nio.file.Path;
  * @param runtime what need not: the control socket
  */
 public record StallConfig(String name, Path data, Path runtime) {
+    static final String CONTROL_SOCKET = "control.sock";
+    /** unix(7): sun_path has 108 bytes, the last of them 0. */
+    static final int SOCKET_PATH_BYTES_MAX = 107;
+
     public static StallConfig defaults() {
         return new StallConfig("Flightcase", Path.of("/var/lib/flightcase"), Path.of("/run/flightcase"));
     }
@@ -37,6 +41,6 @@ public record StallConfig(String name, Path data, Path runtime) {
     }
 
     public Path controlSocket() {
-        return runtime.resolve("control.sock");
+        return runtime.resolve(CONTROL_SOCKET);
     }
 }

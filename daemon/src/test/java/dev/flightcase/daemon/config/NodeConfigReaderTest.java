@@ -39,6 +39,20 @@ class NodeConfigReaderTest {
                 .hasMessageStartingWith(message.replace("node.toml:0:", "node.toml:"));
     }
 
+    @Test
+    void refusesARuntimeFolderInWhichNoSocketCanBeMade() {
+        var longest = "/run/" + "x".repeat(89);
+
+        assertThat(read("[node]\nruntime = \"" + longest + "\"")
+                        .stall()
+                        .controlSocket()
+                        .toString())
+                .hasSize(107);
+        assertThatThrownBy(() -> read("[node]\nruntime = \"" + longest + "y\""))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageEndingWith("must be at most 94 bytes long: the path of a Unix socket in it has a limit");
+    }
+
     private static NodeConfig read(String text) {
         return NodeConfigReader.read(SettingsFile.parse("node.toml", text));
     }

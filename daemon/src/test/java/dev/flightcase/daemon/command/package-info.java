@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon.command;
+
+import org.jspecify.annotations.NullMarked;
