@@ -5,7 +5,6 @@ import dev.flightcase.cache.catalog.CatalogStore;
 import dev.flightcase.cache.catalog.ProductView;
 import dev.flightcase.cache.checkout.Ledger;
 import dev.flightcase.http.Body;
-import dev.flightcase.http.Handler;
 import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
@@ -15,7 +14,7 @@ import java.util.concurrent.Executor;
 /** What is sold, ready-made by the import: a read is a look-up and no more. */
 public final class CatalogRoutes {
     private static final String JSON_LD = "application/ld+json";
-    /** A year, the most that caches take serious (RFC 9111 has no bound; immutable is RFC 8246). */
+    /** A year, which caches take for ever (RFC 9111 has no bound; immutable is RFC 8246). */
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final CatalogStore catalog;
@@ -30,30 +29,28 @@ public final class CatalogRoutes {
     }
 
     public void addTo(Router.Builder routes) {
-        routes.get("/api/v1/event", Handler.blocking(api, this::event));
-        routes.get("/api/v1/catalog", Handler.blocking(api, this::page));
-        routes.get("/api/v1/products/{sku}", Handler.blocking(api, this::product));
-        routes.get("/api/v1/assets/{sha256}", Handler.blocking(api, this::asset));
+        routes.get("/api/v1/event", StoreRoute.on(api, this::event));
+        routes.get("/api/v1/catalog", StoreRoute.on(api, this::page));
+        routes.get("/api/v1/products/{sku}", StoreRoute.on(api, this::product));
+        routes.get("/api/v1/assets/{sha256}", StoreRoute.on(api, this::asset));
     }
 
     private Response event(Request request) {
-        // Availability is in it, so stock counts: taken first, so that the tag is never newer than the text.
-        long ledgerRevision = stock.revision();
+        // Availability is in it, which changes with the catalog, with each sale, and when a drop opens or closes.
         return catalog.event(stock::available)
                 .map(event -> Response.ok(JSON_LD, HttpBytes.heap(event.json()))
-                        .withEtag(event.revision() + "." + ledgerRevision)
+                        .withEtag(ContentTag.of(event.json().buffer()))
                         .withCacheControl("no-cache"))
                 .orElseGet(CatalogRoutes::noCatalog);
     }
 
     private Response page(Request request) {
-        var limit = request.query().first("limit");
-        if (limit.isPresent() && !limit.get().matches("[1-9]\\d{0,5}")) {
-            return Problems.badParameter("limit", "must be a whole number from 1");
+        if (Limit.isWrong(request.query())) {
+            return Problems.badParameter(Limit.NAME, Limit.RULE);
         }
         var page = catalog.page(
                 request.query().first("cursor").orElse(null),
-                limit.map(Integer::valueOf).orElse(null),
+                Limit.of(request.query()).orElse(null),
                 request.query().first("q").orElse(null));
         return switch (page) {
             case CatalogPage.Found found ->

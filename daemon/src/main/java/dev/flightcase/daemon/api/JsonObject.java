@@ -33,7 +33,7 @@ final class JsonObject {
     }
 
     String text(String name) {
-        return optionalText(name).orElseThrow(() -> new InvalidBody(at(name), "is missing"));
+        return optionalText(name).orElseThrow(() -> broken(name, "is missing"));
     }
 
     Optional<String> optionalText(String name) {
@@ -41,8 +41,7 @@ final class JsonObject {
     }
 
     long integer(String name) {
-        return optional(name, Long.class, "must be a whole number")
-                .orElseThrow(() -> new InvalidBody(at(name), "is missing"));
+        return optional(name, Long.class, "must be a whole number").orElseThrow(() -> broken(name, "is missing"));
     }
 
     boolean flag(String name) {
@@ -50,7 +49,7 @@ final class JsonObject {
     }
 
     JsonObject object(String name) {
-        return optionalObject(name).orElseThrow(() -> new InvalidBody(at(name), "is missing"));
+        return optionalObject(name).orElseThrow(() -> broken(name, "is missing"));
     }
 
     Optional<JsonObject> optionalObject(String name) {
@@ -59,10 +58,9 @@ final class JsonObject {
 
     /** At least one object. */
     List<JsonObject> objects(String name) {
-        var list =
-                optional(name, List.class, "must be a list").orElseThrow(() -> new InvalidBody(at(name), "is missing"));
+        var list = optional(name, List.class, "must be a list").orElseThrow(() -> broken(name, "is missing"));
         if (list.isEmpty()) {
-            throw new InvalidBody(at(name), "must not be empty");
+            throw broken(name, "must not be empty");
         }
         var objects = new ArrayList<JsonObject>(list.size());
         for (int i = 0; i < list.size(); i++) {
@@ -81,7 +79,13 @@ final class JsonObject {
     }
 
     boolean has(String name) {
+        asked.add(name);
         return members.get(name) != null;
+    }
+
+    /** A rule of its own for one member, to be thrown. */
+    InvalidBody broken(String name, String rule) {
+        return new InvalidBody(at(name), rule);
     }
 
     /** A request body breaks its shape. */
@@ -119,7 +123,7 @@ final class JsonObject {
             return Optional.empty();
         }
         if (!type.isInstance(value)) {
-            throw new InvalidBody(at(name), rule);
+            throw broken(name, rule);
         }
         return Optional.of(type.cast(value));
     }

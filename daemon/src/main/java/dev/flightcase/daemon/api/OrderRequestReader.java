@@ -7,7 +7,6 @@ import dev.flightcase.catalogfolder.Money;
 import dev.flightcase.daemon.api.JsonObject.InvalidBody;
 import dev.flightcase.http.Bytes;
 import java.util.Currency;
-import java.util.List;
 
 /** The body of {@code POST /api/v1/orders}. Checks its shape; what it asks for is the ledger's to judge. */
 final class OrderRequestReader {
@@ -24,7 +23,7 @@ final class OrderRequestReader {
         var hold = order.optionalText("hold").orElse(null);
         var helper = order.optionalText("helper").orElse(null);
         if (order.flag("training")) {
-            throw new InvalidBody("training", "can not be true yet: there are no training orders");
+            throw order.broken("training", "can not be true yet: there are no training orders");
         }
         order.noMore();
         return new OrderRequest(lines, tenders, hold, helper);
@@ -35,7 +34,7 @@ final class OrderRequestReader {
         int quantity = whole(line, "quantity");
         // Sold at full price it would surprise the customer.
         if (line.has("discount")) {
-            throw new InvalidBody("lines.discount", "is not possible yet: leave it out");
+            throw line.broken("discount", "is not possible yet: leave it out");
         }
         line.noMore();
         return new OrderLine(sku, quantity);
@@ -45,6 +44,7 @@ final class OrderRequestReader {
         var kind = tender.text("kind");
         var amount = money(tender.object("amount"));
         if (!kind.equals("cash")) {
+            // Each kind has members of its own; the ledger refuses the kind, and says so better than the member could.
             return new Tender.Other(kind, amount);
         }
         var given =
@@ -60,14 +60,14 @@ final class OrderRequestReader {
         try {
             return new Money(amount, Currency.getInstance(code));
         } catch (IllegalArgumentException e) {
-            throw new InvalidBody("currency", "must be an ISO 4217 code such as EUR, not " + List.of(code));
+            throw money.broken("currency", "must be an ISO 4217 code such as EUR");
         }
     }
 
     private static int whole(JsonObject object, String name) {
         long value = object.integer(name);
         if (value < 1 || value > Integer.MAX_VALUE) {
-            throw new InvalidBody("lines." + name, "must be at least 1");
+            throw object.broken(name, "must be from 1 to " + Integer.MAX_VALUE);
         }
         return (int) value;
     }

@@ -12,6 +12,7 @@ import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,14 +33,14 @@ public final class OrderRoutes {
     }
 
     public void addTo(Router.Builder routes) {
-        routes.get("/api/v1/stock", Handler.blocking(api, this::stock));
+        routes.get("/api/v1/stock", StoreRoute.on(api, this::stock));
         routes.route(
                 Method.POST,
                 "/api/v1/orders",
                 Handler.async(this::sell),
                 RouteOptions.DEFAULT.withBodyBytesMax(BODY_BYTES_MAX));
-        routes.get("/api/v1/orders", Handler.blocking(api, this::orders));
-        routes.get("/api/v1/orders/{id}", Handler.blocking(api, this::order));
+        routes.get("/api/v1/orders", StoreRoute.on(api, this::orders));
+        routes.get("/api/v1/orders/{id}", StoreRoute.on(api, this::order));
     }
 
     private Response stock(Request request) {
@@ -98,13 +99,12 @@ public final class OrderRoutes {
     }
 
     private Response orders(Request request) {
-        var limit = request.query().first("limit");
-        if (limit.isPresent() && !limit.get().matches("[1-9]\\d{0,5}")) {
-            return Problems.badParameter("limit", "must be a whole number from 1");
+        if (Limit.isWrong(request.query())) {
+            return Problems.badParameter(Limit.NAME, Limit.RULE);
         }
         var page = ledger.orders(
                 request.query().first("cursor").orElse(null),
-                limit.map(Integer::valueOf).orElse(null));
+                Limit.of(request.query()).orElse(null));
         return switch (page) {
             case OrderPage.Found(var json) ->
                 Response.json(HttpBytes.heap(json)).withCacheControl("no-store");
@@ -114,12 +114,16 @@ public final class OrderRoutes {
 
     private Response order(Request request) {
         var text = request.parameters().get("id");
+        return id(text).flatMap(ledger::orderById)
+                .map(order -> Response.json(HttpBytes.heap(order.json())).withCacheControl("no-cache"))
+                .orElseGet(() -> Problems.notFound("There is no order " + text + "."));
+    }
+
+    private static Optional<UUID> id(String text) {
         try {
-            return ledger.orderById(UUID.fromString(text))
-                    .map(order -> Response.json(HttpBytes.heap(order.json())).withCacheControl("no-cache"))
-                    .orElseGet(() -> Problems.notFound("There is no order " + text + "."));
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            return Problems.notFound("There is no order " + text + ".");
+            return Optional.empty();
         }
     }
 

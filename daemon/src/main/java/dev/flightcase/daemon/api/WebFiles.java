@@ -6,9 +6,7 @@ import dev.flightcase.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
@@ -28,7 +26,7 @@ final class WebFiles {
     /** Everything a page needs comes from the node; players need blob: for their media source and worker. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; worker-src 'self' blob:; "
-                    + "style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
+                    + "frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
     private final Map<String, Response> files = new ConcurrentHashMap<>();
 
@@ -47,7 +45,9 @@ final class WebFiles {
             var mediaType = MEDIA_TYPES.getOrDefault(extension, "application/octet-stream");
             var body = new Body.Precompressed(Bytes.of(content), Bytes.of(gzip(content)));
             // Names stay the same over versions, so browsers ask each time and mostly get a 304.
-            var response = Response.ok(mediaType, body).withEtag(hash(content)).withCacheControl("no-cache");
+            var response = Response.ok(mediaType, body)
+                    .withEtag(ContentTag.of(ByteBuffer.wrap(content)))
+                    .withCacheControl("no-cache");
             return extension.equals("html")
                     ? response.withHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                             .withHeader("Referrer-Policy", "no-referrer")
@@ -63,13 +63,5 @@ final class WebFiles {
             gzip.write(content);
         }
         return out.toByteArray();
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
