@@ -2,11 +2,13 @@ package dev.flightcase.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flightcase.daemon.api.JsonShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 /** The documents of the project: their links lead somewhere, and the API's paths are the router's. */
 class DocumentsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern ROUTE =
+            Pattern.compile("routes\\.(?:route\\(\\s*Method\\.)?([a-zA-Z]+)(?:\\(|,)\\s*\"(/[^\"]*)\"");
+    private static final List<String> PROBES = List.of("/livez", "/readyz", "/metrics", "/openapi.json");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @Test
@@ -29,6 +34,37 @@ class DocumentsTest {
         }
 
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void theApiDescriptionHasTheRoutesThatThereAreAndNoOthers() throws IOException {
+        assertThat(described()).containsExactlyInAnyOrderElementsOf(routed());
+    }
+
+    /** As {@code GET /api/v1/stock}; what pages load is theirs alone. */
+    private static List<String> routed() throws IOException {
+        var routed = new ArrayList<String>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (var source : sources.filter(Files::isRegularFile).toList()) {
+                ROUTE.matcher(Files.readString(source))
+                        .results()
+                        .filter(route -> route.group(2).startsWith("/api/") || PROBES.contains(route.group(2)))
+                        .forEach(route -> routed.add(route.group(1).toUpperCase(Locale.ROOT) + " " + route.group(2)));
+            }
+        }
+        return routed;
+    }
+
+    private static List<String> described() throws IOException {
+        var described = new ArrayList<String>();
+        var document = JsonShape.parse(Files.readString(Path.of("src/main/resources/openapi.json")));
+        var paths = JsonShape.object(JsonShape.object(document).get("paths"));
+        for (var path : paths.entrySet()) {
+            for (var method : JsonShape.object(path.getValue()).keySet()) {
+                described.add(String.valueOf(method).toUpperCase(Locale.ROOT) + " " + path.getKey());
+            }
+        }
+        return described;
     }
 
     private static List<Path> documents() throws IOException {
