@@ -4,11 +4,29 @@ package dev.flightcase.daemon;
 public final class NodeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public NodeException(String message, Throwable cause) {
-        super(message, cause);
+    /** Who has to act, and so whether starting again may help. */
+    public enum Kind {
+        /** Somebody has to change the configuration, or what it names. */
+        CONFIGURATION,
+        /** The disk failed, is full, or can not be written; that may pass. */
+        DISK,
+        /** A part of the node itself. */
+        INTERNAL
     }
 
-    public NodeException(String message) {
+    private final Kind kind;
+
+    public NodeException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public NodeException(Kind kind, String message) {
         super(message);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 }

@@ -30,7 +30,8 @@ final class Parts implements AutoCloseable {
             } catch (Exception e) {
                 log.atError().addKeyValue("part", part.name()).setCause(e).log("part did not close");
                 if (first == null) {
-                    first = new NodeException(part.name() + " did not close: " + e.getMessage(), e);
+                    first = new NodeException(
+                            NodeException.Kind.INTERNAL, part.name() + " did not close: " + e.getMessage(), e);
                 } else {
                     first.addSuppressed(e);
                 }

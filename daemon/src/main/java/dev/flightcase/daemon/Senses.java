@@ -66,7 +66,9 @@ final class Senses implements AutoCloseable {
         return switch (boards.choose(config.board())) {
             case BoardChoice.Known(var profile) -> profile.open(time, config.period());
             case BoardChoice.Unknown(String name, List<String> known) ->
-                throw new NodeException("hal.board is \"" + name + "\"; must be one of " + String.join(", ", known));
+                throw new NodeException(
+                        NodeException.Kind.CONFIGURATION,
+                        "hal.board is \"" + name + "\"; must be one of " + String.join(", ", known));
         };
     }
 }

@@ -76,9 +76,10 @@ final class Stores implements AutoCloseable {
 
     @Override
     public void close() {
-        ledger.close();
-        completions.close();
-        catalog.close();
+        try (catalog;
+                completions) {
+            ledger.close();
+        }
     }
 
     private Optional<AdoptOutcome> adopt() {

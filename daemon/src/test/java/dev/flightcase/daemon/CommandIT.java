@@ -34,6 +34,37 @@ class CommandIT {
     }
 
     @Test
+    void aConfigurationThatIsNotThereEndsWith78AndSaysHowToNameOne() throws Exception {
+        var run = NodeProcess.run("run", "--config", folder.resolve("none.toml").toString());
+
+        assertThat(run.exitCode()).isEqualTo(78);
+        assertThat(run.output())
+                .isEqualTo("flightcase: " + folder.resolve("none.toml")
+                        + ": there is no such file; name one with --config, node.sample.toml shows what it may hold\n");
+    }
+
+    @Test
+    void aRuntimeFolderThatIsTooDeepForASocketEndsWith78() throws Exception {
+        var text = NodeFixture.config(folder, 0).replace("/run\"", "/" + "x".repeat(100) + "\"");
+        var file = Files.writeString(folder.resolve("node.toml"), text);
+
+        var run = NodeProcess.run("run", "--config", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(78);
+        assertThat(run.output()).contains(":4: node.runtime is ", "must be at most 94 bytes long");
+    }
+
+    @Test
+    void helpAndVersionNeedNoCommand() throws Exception {
+        assertThat(NodeProcess.run("--help").output())
+                .startsWith("Usage: flightcase")
+                .contains("import", "run");
+        assertThat(NodeProcess.run("--version").output())
+                .startsWith("flightcase ")
+                .contains(", Java ");
+    }
+
+    @Test
     void anUnknownBoardEndsWith78AndNamesTheKnownOnes() throws Exception {
         var text = NodeFixture.config(folder, 0).replace("\"simulated\"", "\"pijuice\"");
         var file = Files.writeString(folder.resolve("node.toml"), text);

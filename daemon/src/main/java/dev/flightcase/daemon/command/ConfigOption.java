@@ -1,7 +1,9 @@
 package dev.flightcase.daemon.command;
 
+import dev.flightcase.daemon.NodeException;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.config.NodeConfigReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -19,7 +21,13 @@ final class ConfigOption {
         return file;
     }
 
+    /** Blocks on the disk. Throws {@link NodeException} when there is no such file, else what the reader throws. */
     NodeConfig read() {
+        if (Files.notExists(file)) {
+            throw new NodeException(
+                    NodeException.Kind.CONFIGURATION,
+                    file + ": there is no such file; name one with --config, node.sample.toml shows what it may hold");
+        }
         return NodeConfigReader.read(file);
     }
 }

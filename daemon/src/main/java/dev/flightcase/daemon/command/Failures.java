@@ -5,6 +5,7 @@ import dev.flightcase.daemon.NodeException;
 import dev.flightcase.http.HttpException;
 import dev.flightcase.provisioning.ProvisioningException;
 import dev.flightcase.settings.SettingsException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -28,16 +29,25 @@ public final class Failures {
     static int report(Exception e, PrintWriter err) {
         return switch (e) {
             case SettingsException _ -> say(err, e, ExitCode.CONFIG);
-            case NodeException _ -> say(err, e, ExitCode.CONFIG);
+            case NodeException node -> say(err, e, code(node.kind()));
             case HttpException _ -> say(err, e, ExitCode.UNAVAILABLE);
             case StoreException store ->
                 say(err, e, store.kind() == StoreException.Kind.LOCKED ? ExitCode.UNAVAILABLE : ExitCode.IO);
             case ProvisioningException _ -> say(err, e, ExitCode.IO);
+            case IOException _ -> say(err, e, ExitCode.IO);
             default -> {
                 err.println("flightcase: an internal error; please report it with these lines");
                 e.printStackTrace(err);
                 yield ExitCode.FAILED;
             }
+        };
+    }
+
+    private static int code(NodeException.Kind kind) {
+        return switch (kind) {
+            case CONFIGURATION -> ExitCode.CONFIG;
+            case DISK -> ExitCode.IO;
+            case INTERNAL -> ExitCode.FAILED;
         };
     }
 

@@ -6,6 +6,8 @@ import picocli.CommandLine.HelpCommand;
 /** The root of the command line; does nothing by itself. */
 @Command(
         name = "flightcase",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.Text.class,
         description = "The edge node of a pop-up: live show, sales and health on one board.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

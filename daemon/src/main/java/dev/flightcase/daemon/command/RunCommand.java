@@ -34,8 +34,9 @@ final class RunCommand implements Callable<Integer> {
         try {
             node.start();
         } catch (Exception e) {
-            node.close();
-            throw e;
+            try (node) {
+                throw e;
+            }
         }
         stopWithProcess(node);
         new CountDownLatch(1).await();

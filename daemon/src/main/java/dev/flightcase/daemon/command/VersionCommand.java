@@ -3,6 +3,7 @@ package dev.flightcase.daemon.command;
 import dev.flightcase.daemon.BuildInfo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,8 +27,20 @@ final class VersionCommand implements Callable<Integer> {
                     "{\"version\":\"%s\",\"commit\":\"%s\",\"java\":\"%s\"}%n",
                     build.version(), build.commit(), Runtime.version());
         } else {
-            out.printf("flightcase %s (%s), Java %s%n", build.version(), build.commit(), Runtime.version());
+            out.println(text(build));
         }
         return ExitCode.OK;
+    }
+
+    private static String text(BuildInfo build) {
+        return "flightcase %s (%s), Java %s".formatted(build.version(), build.commit(), Runtime.version());
+    }
+
+    /** The same for {@code flightcase --version}. */
+    static final class Text implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {text(BuildInfo.load())};
+        }
     }
 }
