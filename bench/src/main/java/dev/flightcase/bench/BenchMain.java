@@ -1,27 +1,48 @@
 package dev.flightcase.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.ParseResult;
 
 /** {@code ./flightcase bench [NAME]}. */
 @Command(
         name = "flightcase bench",
         mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = BenchMain.USAGE,
         description = "Benchmarks; each prints commit, flags, machine and date with its figures.",
         synopsisSubcommandLabel = "NAME",
         subcommands = FootprintBench.class)
 public final class BenchMain implements Runnable {
-    @Option(names = "--home", hidden = true, scope = ScopeType.INHERIT, description = "Root of the project.")
+    /** EX_USAGE of sysexits.h. */
+    static final int USAGE = 64;
+
+    @Option(names = "--home", hidden = true, required = true, description = "Root of the project.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before a command is called.
-    static Path home;
+    private Path home;
 
     private BenchMain() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new BenchMain()).execute(args));
+        System.exit(new CommandLine(new BenchMain())
+                .setExecutionExceptionHandler(BenchMain::failed)
+                .execute(args));
+    }
+
+    Path home() {
+        return home.toAbsolutePath().normalize();
+    }
+
+    /** What the node said is enough; a stack trace only for mistakes of our own. */
+    private static int failed(Exception e, CommandLine commandLine, ParseResult parsed) throws Exception {
+        if (!(e instanceof IOException)) {
+            throw e;
+        }
+        commandLine.getErr().println("flightcase: " + e.getMessage());
+        return ExitCode.SOFTWARE;
     }
 
     /** Without a name: the list. */

@@ -12,16 +12,29 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** How fast the node starts and how much memory it keeps, alone, under several sets of JVM flags, interleaved. */
 @Command(
         name = "footprint",
         mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = BenchMain.USAGE,
         description = "Process start to first 200 on /readyz, and RSS later, of the node alone.")
 final class FootprintBench implements Callable<Integer> {
     /** Needed by every variant to load the native libraries without a warning. */
     private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called.
+    private BenchMain bench;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called.
+    private CommandSpec spec;
 
     @Option(names = "--runs", defaultValue = "5", description = "Starts of each variant (default: ${DEFAULT-VALUE}).")
     private int runs;
@@ -34,7 +47,12 @@ final class FootprintBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var home = BenchMain.home;
+        if (runs < 1 || settleSeconds < 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--runs is " + runs + " and --settle " + settleSeconds + "; must be at least 1 and 0");
+        }
+        var home = bench.home();
         var results = new LinkedHashMap<Variant, List<Sample>>();
         var variants = variants(home);
         // In turn, so that what else the machine does falls on all of them alike.
@@ -50,6 +68,10 @@ final class FootprintBench implements Callable<Integer> {
 
     private static List<Variant> variants(Path home) throws IOException {
         var app = home.resolve("daemon/target/app");
+        if (!Files.exists(app.resolve("flightcase.aot"))) {
+            // The node would start without it and not say so.
+            throw new IOException("the start-up cache is missing in " + app + "; run bin/flightcase train there first");
+        }
         var shipped = Files.readAllLines(app.resolve("jvm.options")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();

@@ -9,22 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One start of the real node in a fresh folder, observed from outside. */
 final class NodeRun implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
     private static final long POLL_NANOS = 2_000_000;
     private static final int ANSWER_MILLIS = 1000;
-    private static final long MIB = 1024;
+    private static final double KIB_PER_MIB = 1024;
 
     private final Process process;
+    private final Path log;
     private final int port;
     private final long startedNanos;
 
-    private NodeRun(Process process, int port, long startedNanos) {
+    private NodeRun(Process process, Path log, int port, long startedNanos) {
         this.process = process;
+        this.log = log;
         this.port = port;
         this.startedNanos = startedNanos;
     }
@@ -48,17 +50,18 @@ final class NodeRun implements AutoCloseable {
         var builder = new ProcessBuilder(launcher, "run", "--config", config.toString());
         builder.environment().put("FLIGHTCASE_JVM_OPTIONS", options.toString());
         builder.environment().put("FLIGHTCASE_AOT", variant.startUpCache() ? "on" : "off");
-        builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("node.log").toFile());
+        var log = folder.resolve("node.log");
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
         long started = System.nanoTime();
-        return new NodeRun(builder.start(), port, started);
+        return new NodeRun(builder.start(), log, port, started);
     }
 
     /** From process start to the first 200 on {@code /readyz}, ms. */
     double awaitReadyMillis() throws IOException {
         while (System.nanoTime() - startedNanos < READY_WITHIN.toNanos()) {
             if (!process.isAlive()) {
-                throw new IOException("the node ended with " + process.exitValue());
+                throw new IOException("the node ended with " + process.exitValue() + ":\n"
+                        + Files.readString(log).strip());
             }
             if (answersReady()) {
                 return (System.nanoTime() - startedNanos) / 1e6;
@@ -68,22 +71,23 @@ final class NodeRun implements AutoCloseable {
         throw new IOException("the node was not ready within " + READY_WITHIN.toSeconds() + " s");
     }
 
-    /** Resident memory now, MB of 2^20 bytes: proc_pid_status(5), VmRSS. */
+    /** Resident memory now, MiB: proc_pid_status(5), VmRSS in kB of 1024 bytes. */
     double residentMebibytes() throws IOException {
         for (var line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D+", "")) / (double) MIB;
+                return Long.parseLong(line.replaceAll("\\D+", "")) / KIB_PER_MIB;
             }
         }
         throw new IOException("no VmRSS for process " + process.pid());
     }
 
+    /** Its folder may be deleted when this returns. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!process.waitFor(STOPS_WITHIN)) {
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
