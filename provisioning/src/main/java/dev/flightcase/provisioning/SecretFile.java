@@ -44,21 +44,25 @@ public final class SecretFile {
     }
 
     /**
-     * The secret in the file, or a new one where there is no file. Blocks on the disk.
+     * The secret in the file, or a new one where there is no file. Blocks on the disk, and writes to it only to make one.
      *
      * @throws ProvisioningException if the file is empty, damaged, too short, a link or readable by others; it
      *     is left as it is
      */
     public Secret loadOrMake() {
-        var lock = path.resolveSibling(path.getFileName() + ".lock");
         try {
-            DurableFiles.makePrivateDirectory(DurableFiles.directoryOf(path));
-            try (var _ = ProcessLock.take(lock, lockWait)) {
-                return file.read().map(this::parse).orElseGet(this::make);
-            }
+            var there = file.read();
+            return there.isPresent() ? parse(there.get()) : makeOnce();
         } catch (IOException e) {
             throw new ProvisioningException(
                     "cannot use the secret in " + path + ": " + e + "; check the disk, its free space and rights", e);
+        }
+    }
+
+    private Secret makeOnce() throws IOException {
+        DurableFiles.makePrivateDirectory(DurableFiles.directoryOf(path));
+        try (var _ = ProcessLock.take(path.resolveSibling(path.getFileName() + ".lock"), lockWait)) {
+            return file.read().map(this::parse).orElseGet(this::make);
         }
     }
 

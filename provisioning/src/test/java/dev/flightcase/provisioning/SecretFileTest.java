@@ -46,6 +46,17 @@ class SecretFileTest {
         assertThat(secretFile().loadOrMake().reveal()).isEqualTo("the-operators-own_secret-2026-and-more");
     }
 
+    @Test
+    void loadingWritesNothingSoThatAReadOnlyCardIsNoObstacle() throws Exception {
+        write("the-operators-own_secret-2026-and-more");
+
+        secretFile().loadOrMake();
+
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(path());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "short", "has a space in the middle of it", "käsebrötchen-und-noch-mehr-text"})
     void whatIsNoSecretIsAnErrorAndStaysAsItIs(String content) throws Exception {
