@@ -40,6 +40,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,18 +102,9 @@ public final class EdgeNode implements AutoCloseable {
         var api = parts.add(
                 "api",
                 new WorkerPool("api", config.api().threads(), config.api().queueMax()));
-        var routes = Router.builder();
-        new PageRoutes(api, build.hlsJs()).addTo(routes);
-        new CatalogRoutes(stores.catalog(), stores.ledger(), api).addTo(routes);
-        new OrderRoutes(stores.ledger(), api).addTo(routes);
-        new StreamsRoute(media).addTo(routes);
-        media.routes(routes);
         var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
-        new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
-        new MetricsRoutes(api, config.api().metricsNetworks(), registry::scrape).addTo(routes);
-
-        var http = parts.add(
-                "http", new HttpServer(config.http(), routes.build(), new HttpMetrics(registry), time.clock()));
+        var router = router(api, stores, media, senses, facts, registry::scrape);
+        var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
         server = http;
         parts.add("control", new ControlSocket(config.stall().controlSocket(), stores.folderImport()))
@@ -139,6 +132,24 @@ public final class EdgeNode implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
+    }
+
+    private Router router(
+            Executor api,
+            Stores stores,
+            LiveMedia media,
+            Senses senses,
+            NodeFacts facts,
+            Supplier<String> metricsText) {
+        var routes = Router.builder();
+        new PageRoutes(api, build.hlsJs()).addTo(routes);
+        new CatalogRoutes(stores.catalog(), stores.ledger(), api).addTo(routes);
+        new OrderRoutes(stores.ledger(), api).addTo(routes);
+        new StreamsRoute(media).addTo(routes);
+        media.routes(routes);
+        new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
+        new MetricsRoutes(api, config.api().metricsNetworks(), metricsText).addTo(routes);
+        return routes.build();
     }
 
     private LiveMedia liveMedia(StreamMemory memory, SecureRandom random) {

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,11 +18,6 @@ public final class LiveMedia implements AutoCloseable {
     private final Map<String, LiveStream> streams = new LinkedHashMap<>();
     private final IngestRoutes ingest;
     private final LiveRoutes live;
-
-    /** Streams begin at number 0 with each process, whatever {@code ignored} says: for callers without a {@link StreamMemory} yet. */
-    public LiveMedia(MediaConfig config, MediaTime time, ToLongFunction<String> ignored, RandomGenerator random) {
-        this(config, time, StreamMemory.NONE, random);
-    }
 
     /**
      * @param memory asked here for what each stream was before

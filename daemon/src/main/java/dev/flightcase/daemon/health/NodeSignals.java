@@ -10,7 +10,7 @@ public final class NodeSignals {
     public static final String VIEWERS = "media.viewers";
     /** 1 while an order can be taken and made durable, else 0. */
     public static final String SALES_READY = "sales.ready";
-    /** Orders acknowledged in all. */
+    /** Orders acknowledged since the process started. */
     public static final String ORDERS = "sales.orders";
 
     private NodeSignals() {}
