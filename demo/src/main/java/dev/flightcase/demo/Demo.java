@@ -137,8 +137,8 @@ final class Demo {
         progress.say("");
         addresses.lines().forEach(progress::say);
         progress.say("");
-        if (options.lan() && progress.isTerminal()) {
-            QrBlocks.lines(addresses.shown().toString()).forEach(progress::say);
+        if (options.lan()) {
+            QrBlocks.lines(addresses.shown().toString(), progress.isTerminal()).forEach(progress::say);
             progress.say("");
         }
         progress.say("ready " + addresses.node());

@@ -35,11 +35,18 @@ class ProgressTest {
 
     @Test
     void qrCodeHasHalfTheLinesOfItsModules() {
-        var lines = QrBlocks.lines("http://192.168.1.20:8080/");
+        var lines = QrBlocks.lines("http://192.168.1.20:8080/", true);
 
         // 25 modules (version 2) and two of quiet zone on each side, two modules to a line.
         assertThat(lines).hasSize(15).allMatch(line -> line.contains("\u001b[30;107m") && line.endsWith("\u001b[0m"));
         assertThat(lines.get(1)).contains("█▀▀▀▀▀█");
+    }
+
+    @Test
+    void aLogGetsTheQrCodeWithoutColours() {
+        assertThat(QrBlocks.lines("http://192.168.1.20:8080/", false))
+                .hasSize(15)
+                .allMatch(line -> line.matches("[ █▀▄]+"));
     }
 
     private Progress progress(boolean terminal) {
