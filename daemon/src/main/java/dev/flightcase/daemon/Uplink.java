@@ -1,7 +1,6 @@
 package dev.flightcase.daemon;
 
 import dev.flightcase.uplink.LinkState;
-import dev.flightcase.uplink.UplinkCounts;
 import dev.flightcase.uplink.sparkplug.Heartbeat;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +19,6 @@ final class Uplink implements AutoCloseable {
     LinkState state() {
         var running = heartbeat;
         return running == null ? new LinkState.Off() : running.state();
-    }
-
-    UplinkCounts counts() {
-        var running = heartbeat;
-        return running == null ? UplinkCounts.NONE : running.counts();
     }
 
     @Override

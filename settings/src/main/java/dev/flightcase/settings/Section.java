@@ -161,11 +161,6 @@ public final class Section {
         return found;
     }
 
-    /** The keys of this table, for tables whose keys are names of the writer's own choice. */
-    public Set<String> keys() {
-        return table.keySet();
-    }
-
     /** Reports a rule that takes more than one key to check. */
     public void refuse(String key, String rule) {
         var value = table.get(List.of(key));
