@@ -145,12 +145,13 @@ final class CatalogImport {
         return new SaleTerms(
                 product.sku(),
                 product.names().values().iterator().next(),
-                product.price().minor(),
+                PriceTerms.fixed(product.price().minor()),
                 product.tax(),
                 product.stock(),
                 product.bundle(),
                 product.window(),
-                product.limitPerOrder());
+                product.limitPerOrder(),
+                false);
     }
 
     private static List<Instant> edges(List<Product> products) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -181,7 +182,8 @@ public final class CatalogStore implements AutoCloseable {
                 edition.revision(),
                 edition.head().currency(),
                 edition.head().taxes(),
-                reader.terms()));
+                reader.terms(),
+                List.of()));
     }
 
     /** Waits for the reads under way. */

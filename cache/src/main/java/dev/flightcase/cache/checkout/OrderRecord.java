@@ -65,7 +65,7 @@ final class OrderRecord {
             json.writeStringProperty("sku", line.terms().sku());
             json.writeStringProperty("name", line.terms().name());
             json.writeNumberProperty("quantity", line.quantity());
-            JsonText.money(json, "unit", shelf.money(line.terms().priceMinor()));
+            JsonText.money(json, "unit", shelf.money(line.terms().price().minor()));
             JsonText.money(json, "total", shelf.money(line.total()));
             json.writeStringProperty("tax", line.terms().tax());
             json.writeEndObject();

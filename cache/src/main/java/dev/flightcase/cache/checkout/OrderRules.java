@@ -40,7 +40,7 @@ final class OrderRules {
                 return new Verdict.Not(new Refusal.BundleNotSold(line.sku()));
             }
             demand.merge(slot, (long) line.quantity(), Long::sum);
-            lines.add(new PricedLine(terms, line.quantity(), terms.priceMinor() * line.quantity()));
+            lines.add(new PricedLine(terms, line.quantity(), terms.price().minor() * line.quantity()));
         }
         return judge(request, lines, demand);
     }

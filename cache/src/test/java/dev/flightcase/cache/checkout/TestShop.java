@@ -1,6 +1,7 @@
 package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.catalog.Assortment;
+import dev.flightcase.cache.catalog.PriceTerms;
 import dev.flightcase.cache.catalog.SaleTerms;
 import dev.flightcase.catalogfolder.Component;
 import dev.flightcase.catalogfolder.Money;
@@ -34,21 +35,24 @@ final class TestShop {
                         new SaleTerms(
                                 "BUNDLE",
                                 "Shirt and records",
-                                4500,
+                                PriceTerms.fixed(4500),
                                 "standard",
                                 0,
                                 List.of(new Component("TEE", 1), new Component("LP", 2)),
                                 SaleWindow.ALWAYS,
-                                null),
+                                null,
+                                false),
                         new SaleTerms(
                                 "PRINT",
                                 "Signed print",
-                                6000,
+                                PriceTerms.fixed(6000),
                                 "reduced",
                                 100,
                                 List.of(),
                                 new SaleWindow(OPENS, CLOSES),
-                                1)));
+                                1,
+                                false)),
+                List.of());
     }
 
     static OrderRequest cash(long total, OrderLine... lines) {
@@ -68,6 +72,15 @@ final class TestShop {
     }
 
     private static SaleTerms item(String sku, long price, String tax, long granted) {
-        return new SaleTerms(sku, "Name of " + sku, price, tax, granted, List.of(), SaleWindow.ALWAYS, null);
+        return new SaleTerms(
+                sku,
+                "Name of " + sku,
+                PriceTerms.fixed(price),
+                tax,
+                granted,
+                List.of(),
+                SaleWindow.ALWAYS,
+                null,
+                false);
     }
 }
