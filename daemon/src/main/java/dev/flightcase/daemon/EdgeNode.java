@@ -11,6 +11,8 @@ import dev.flightcase.daemon.api.OrderRoutes;
 import dev.flightcase.daemon.api.PageRoutes;
 import dev.flightcase.daemon.api.StreamsRoute;
 import dev.flightcase.daemon.command.ControlSocket;
+import dev.flightcase.daemon.command.ControlVerb;
+import dev.flightcase.daemon.command.ImportVerb;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.metrics.HttpMetrics;
@@ -107,7 +109,7 @@ public final class EdgeNode implements AutoCloseable {
         var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
         server = http;
-        parts.add("control", new ControlSocket(config.stall().controlSocket(), stores.folderImport()))
+        parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs(stores)))
                 .start();
         log.atInfo()
                 .addKeyValue("node", nodeId)
@@ -150,6 +152,11 @@ public final class EdgeNode implements AutoCloseable {
         new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
         new MetricsRoutes(api, config.api().metricsNetworks(), metricsText).addTo(routes);
         return routes.build();
+    }
+
+    /** What commands can ask of the running node. */
+    private static Map<String, ControlVerb> verbs(Stores stores) {
+        return Map.of(ImportVerb.NAME, new ImportVerb(stores.folderImport()));
     }
 
     private LiveMedia liveMedia(StreamMemory memory, SecureRandom random) {

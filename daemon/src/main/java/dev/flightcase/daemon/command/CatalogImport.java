@@ -5,5 +5,5 @@ import java.nio.file.Path;
 /** Makes a folder the catalog. Blocks on the disk; one at a time. */
 @FunctionalInterface
 public interface CatalogImport {
-    ImportResult run(Path folder);
+    CommandResult run(Path folder);
 }

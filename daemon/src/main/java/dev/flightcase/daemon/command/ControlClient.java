@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A command's end of the {@link ControlSocket}. */
 final class ControlClient {
@@ -24,20 +26,31 @@ final class ControlClient {
         this.socket = socket;
     }
 
-    /** Blocks until the daemon has answered. Empty when no daemon listens. */
-    Optional<ImportResult> importFolder(Path folder) throws IOException {
+    /** As {@link #run(String, String, Consumer)}, for a verb that tells no progress. */
+    Optional<CommandResult> run(String verb, String argument) throws IOException {
+        return run(verb, argument, _ -> {});
+    }
+
+    /**
+     * Blocks until the daemon has answered. Empty when no daemon listens.
+     *
+     * @param progress gets each line of progress as it comes
+     */
+    Optional<CommandResult> run(String verb, String argument, Consumer<String> progress) throws IOException {
         if (!Files.exists(socket)) {
             return Optional.empty();
         }
-        var command = ControlConversation.IMPORT + folder.toAbsolutePath().normalize();
-        if (command.indexOf('\n') >= 0 || bytes(command).length >= ControlConversation.LINE_BYTES_MAX) {
-            return Optional.of(new ImportResult(
+        var command = bytes(argument.isEmpty() ? verb : verb + " " + argument);
+        if (argument.indexOf('\n') >= 0 || command.length >= ControlConversation.LINE_BYTES_MAX) {
+            return Optional.of(new CommandResult(
                     ExitCode.USAGE,
-                    List.of("not imported: the folder's path is too long or has a line break; rename or move it")));
+                    List.of(verb
+                            + " failed: what it was given is too long or has a line break; shorten or rename it")));
         }
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            channel.write(ByteBuffer.wrap(bytes(command + "\n")));
-            return Optional.of(answer(channel));
+            channel.write(ByteBuffer.wrap(command));
+            channel.write(ByteBuffer.wrap(bytes("\n")));
+            return Optional.of(answer(channel, progress));
         } catch (ConnectException e) {
             // A socket that a killed daemon left behind.
             return Optional.empty();
@@ -53,14 +66,23 @@ final class ControlClient {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ImportResult answer(SocketChannel channel) throws IOException {
+    private static CommandResult answer(SocketChannel channel, Consumer<String> progress) throws IOException {
         var in = new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
         var lines = new ArrayList<String>();
-        for (var line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.startsWith(ControlConversation.EXIT)) {
-                return new ImportResult(Integer.parseInt(line.substring(ControlConversation.EXIT.length())), lines);
+        @Nullable String json = null;
+        for (var said = in.readLine(); said != null; said = in.readLine()) {
+            if (said.startsWith(ControlConversation.PROGRESS)) {
+                progress.accept(said.substring(ControlConversation.PROGRESS.length()));
+            } else if (said.startsWith(ControlConversation.LINE)) {
+                lines.add(said.substring(ControlConversation.LINE.length()));
+            } else if (said.startsWith(ControlConversation.JSON)) {
+                json = said.substring(ControlConversation.JSON.length());
+            } else if (said.startsWith(ControlConversation.EXIT)) {
+                int code = Integer.parseInt(said.substring(ControlConversation.EXIT.length()));
+                return new CommandResult(code, lines, json);
+            } else {
+                throw new IOException("the daemon said what this command does not know; is it of another version?");
             }
-            lines.add(line);
         }
         throw new IOException("the daemon hung up before it answered; its log says why");
     }

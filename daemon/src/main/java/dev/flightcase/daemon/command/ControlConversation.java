@@ -3,67 +3,92 @@ package dev.flightcase.daemon.command;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a command and the daemon say to each other: a line {@code import <absolute path>} in, lines of text out, the last
- * of them {@code exit <code>}. Blocks its thread; any number of threads.
+ * What a command and the daemon say to each other. In goes one line, {@code <verb>[ <argument>]}. Out come lines that
+ * start with what they are: {@code progress <text>} while it lasts, then {@code line <text>} for each line of the
+ * result, {@code json <value>} if it has one, and at last {@code exit <code>}. Blocks its thread; any number of threads.
  */
 final class ControlConversation {
-    static final String IMPORT = "import ";
+    static final String PROGRESS = "progress ";
+    static final String LINE = "line ";
+    static final String JSON = "json ";
     static final String EXIT = "exit ";
     /** PATH_MAX of Linux is 4096 bytes. */
     static final int LINE_BYTES_MAX = 8192;
 
     private static final Logger log = LoggerFactory.getLogger(ControlConversation.class);
 
-    private final CatalogImport catalogImport;
+    private final Map<String, ControlVerb> verbs;
     private final Duration lineWithin;
 
-    ControlConversation(CatalogImport catalogImport, Duration lineWithin) {
-        this.catalogImport = catalogImport;
+    ControlConversation(Map<String, ControlVerb> verbs, Duration lineWithin) {
+        this.verbs = Map.copyOf(verbs);
         this.lineWithin = lineWithin;
     }
 
     void with(SocketChannel client) throws IOException {
-        var result = answer(line(client));
+        var command = line(client);
         try (var out =
                 new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(client), StandardCharsets.UTF_8))) {
+            var result = answer(command, out);
             for (var line : result.lines()) {
-                out.write(line.replace('\n', ' '));
-                out.newLine();
+                say(out, LINE, line);
             }
-            out.write(EXIT + result.exitCode());
-            out.newLine();
+            if (result.json() != null) {
+                say(out, JSON, result.json());
+            }
+            say(out, EXIT, String.valueOf(result.exitCode()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
     /** Whatever goes wrong inside is told to the client: it waits for an answer. */
-    private ImportResult answer(String command) {
-        if (!command.startsWith(IMPORT)) {
-            return new ImportResult(ExitCode.USAGE, List.of("the running daemon does not know this command"));
+    private CommandResult answer(String command, BufferedWriter out) {
+        int space = command.indexOf(' ');
+        var name = space < 0 ? command : command.substring(0, space);
+        var verb = verbs.get(name);
+        if (verb == null) {
+            return new CommandResult(ExitCode.USAGE, List.of("the running daemon does not know this command"));
         }
         try {
-            return catalogImport.run(Path.of(command.substring(IMPORT.length())));
-        } catch (InvalidPathException e) {
-            return new ImportResult(ExitCode.USAGE, List.of("not imported: the folder's name is no path"));
+            return verb.run(space < 0 ? "" : command.substring(space + 1), text -> progress(out, text));
+        } catch (UncheckedIOException e) {
+            throw e;
         } catch (RuntimeException e) {
-            log.atError().setCause(e).log("an import failed by a mistake of the node's own");
-            return new ImportResult(
+            log.atError().addKeyValue("verb", name).setCause(e).log("a command failed by a mistake of the node's own");
+            return new CommandResult(
                     ExitCode.FAILED,
-                    List.of("not imported: the node made a mistake; its log has more, please report it"));
+                    List.of(name + " failed: the node made a mistake; its log has more, please report it"));
         }
+    }
+
+    private static void progress(BufferedWriter out, String text) {
+        try {
+            say(out, PROGRESS, text);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void say(BufferedWriter out, String kind, String text) throws IOException {
+        out.write(kind);
+        out.write(text.replace('\n', ' ').replace('\r', ' '));
+        out.write('\n');
     }
 
     private String line(SocketChannel client) throws IOException {

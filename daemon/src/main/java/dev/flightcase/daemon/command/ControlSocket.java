@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -35,13 +36,14 @@ public final class ControlSocket implements AutoCloseable {
     private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocketChannel server;
 
-    public ControlSocket(Path socket, CatalogImport catalogImport) {
-        this(socket, catalogImport, LINE_WITHIN);
+    /** @param verbs by name, one word each */
+    public ControlSocket(Path socket, Map<String, ControlVerb> verbs) {
+        this(socket, verbs, LINE_WITHIN);
     }
 
-    ControlSocket(Path socket, CatalogImport catalogImport, Duration lineWithin) {
+    ControlSocket(Path socket, Map<String, ControlVerb> verbs, Duration lineWithin) {
         this.socket = socket;
-        this.conversation = new ControlConversation(catalogImport, lineWithin);
+        this.conversation = new ControlConversation(verbs, lineWithin);
     }
 
     /** Replaces what a killed daemon left behind; whoever calls already owns the databases, so no other daemon runs. */
@@ -62,7 +64,7 @@ public final class ControlSocket implements AutoCloseable {
         }
     }
 
-    /** Cuts whoever is connected; an import under way ends by itself, or when the stores close. */
+    /** Cuts whoever is connected; what a verb has under way ends by itself, or when the stores close. */
     @Override
     public void close() throws IOException {
         if (server != null) {

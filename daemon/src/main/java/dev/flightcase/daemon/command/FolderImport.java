@@ -28,18 +28,18 @@ public final class FolderImport implements CatalogImport {
     }
 
     @Override
-    public synchronized ImportResult run(Path folder) {
+    public synchronized CommandResult run(Path folder) {
         try {
             return switch (reader.read(folder)) {
                 case FolderReading.Read read -> install(read);
                 case FolderReading.Refused refused -> refused(refused);
             };
         } catch (FolderException | StoreException e) {
-            return new ImportResult(ExitCode.IO, List.of("not imported: " + e.getMessage()));
+            return new CommandResult(ExitCode.IO, List.of("not imported: " + e.getMessage()));
         }
     }
 
-    private ImportResult install(FolderReading.Read read) {
+    private CommandResult install(FolderReading.Read read) {
         var report = catalog.importCatalog(read.catalog());
         var lines = new ArrayList<>(warnings(read.warnings()));
         switch (adopt.get()) {
@@ -50,7 +50,7 @@ public final class FolderImport implements CatalogImport {
                 lines.add("warning: the ledger could not take it over now (" + cause + ") and will at its next start");
         }
         lines.add(summary(report));
-        return new ImportResult(ExitCode.OK, lines);
+        return new CommandResult(ExitCode.OK, lines);
     }
 
     private static String summary(ImportReport report) {
@@ -59,9 +59,9 @@ public final class FolderImport implements CatalogImport {
                         report.products(), report.changed(), report.removed(), report.assetsAdded(), report.revision());
     }
 
-    private static ImportResult refused(FolderReading.Refused refused) {
+    private static CommandResult refused(FolderReading.Refused refused) {
         int count = refused.problems().size();
-        return new ImportResult(
+        return new CommandResult(
                 ExitCode.DATA,
                 Stream.concat(
                                 refused.problems().stream().map(Problem::text),

@@ -15,7 +15,7 @@ import java.util.List;
 final class OfflineImport {
     private OfflineImport() {}
 
-    static ImportResult run(NodeConfig config, Path folder) {
+    static CommandResult run(NodeConfig config, Path folder) {
         DataFolders.make(config.stall());
         try (var catalog = new CatalogStore(
                 config.stall().catalogFolder(),

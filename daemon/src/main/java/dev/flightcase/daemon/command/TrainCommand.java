@@ -63,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
         var config = NodeConfigReader.read(file);
         try (var node = new EdgeNode(config, BuildInfo.load())) {
             node.start();
-            new ControlClient(config.stall().controlSocket()).importFolder(stock);
+            new ControlClient(config.stall().controlSocket()).run(ImportVerb.NAME, stock.toString());
             for (var path : PATHS) {
                 ask(
                         node.httpPort(),

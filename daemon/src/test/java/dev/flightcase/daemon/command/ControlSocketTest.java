@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +33,10 @@ class ControlSocketTest {
     private final List<Path> imported = new CopyOnWriteArrayList<>();
     private CatalogImport catalogImport = path -> {
         imported.add(path);
-        return new ImportResult(ExitCode.OK, List.of("first", "second"));
+        return new CommandResult(ExitCode.OK, List.of("first", "second"));
     };
+
+    private ControlVerb asked = (_, _) -> new CommandResult(ExitCode.OK, List.of());
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -48,7 +53,7 @@ class ControlSocketTest {
     void givesTheAnswerAndItsExitCode() throws Exception {
         try (var _ = started(NEVER)) {
             assertThat(importFolder("/stock/näive folder"))
-                    .isEqualTo(new ImportResult(ExitCode.OK, List.of("first", "second")));
+                    .isEqualTo(new CommandResult(ExitCode.OK, List.of("first", "second")));
         }
 
         assertThat(imported).containsExactly(Path.of("/stock/näive folder"));
@@ -123,6 +128,74 @@ class ControlSocketTest {
     }
 
     @Test
+    void progressComesBeforeTheResultIsThere() throws Exception {
+        var seen = new CompletableFuture<String>();
+        asked = (_, progress) -> {
+            progress.accept("half of it\nis done");
+            seen.join();
+            return new CommandResult(ExitCode.OK, List.of("exit 3 is the way out"), "{\"done\":true}");
+        };
+
+        try (var _ = started(NEVER)) {
+            var result = new ControlClient(socket()).run("ask", "", seen::complete);
+
+            assertThat(seen.join()).isEqualTo("half of it is done");
+            assertThat(result)
+                    .contains(new CommandResult(ExitCode.OK, List.of("exit 3 is the way out"), "{\"done\":true}"));
+        }
+    }
+
+    @Test
+    void theArgumentArrivesAsItWasGiven() throws Exception {
+        var arguments = new ArrayList<String>();
+        asked = (argument, _) -> {
+            arguments.add(argument);
+            return new CommandResult(ExitCode.OK, List.of());
+        };
+
+        try (var _ = started(NEVER)) {
+            new ControlClient(socket()).run("ask", "");
+            new ControlClient(socket()).run("ask", " two  words ");
+        }
+
+        assertThat(arguments).containsExactly("", " two  words ");
+    }
+
+    @Test
+    void aClientThatIsGoneEndsAVerbThatTellsProgress() throws Exception {
+        var ended = new CompletableFuture<Throwable>();
+        asked = (_, progress) -> {
+            try {
+                while (true) {
+                    progress.accept("still at it");
+                }
+            } catch (RuntimeException e) {
+                ended.complete(e);
+                throw e;
+            }
+        };
+
+        try (var _ = started(NEVER)) {
+            try (var client = SocketChannel.open(UnixDomainSocketAddress.of(socket()))) {
+                client.write(ByteBuffer.wrap("ask\n".getBytes(StandardCharsets.US_ASCII)));
+                client.read(ByteBuffer.allocate(1));
+            }
+
+            assertThat(ended.join()).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void anUnknownVerbIsSaidToBeUnknown() throws Exception {
+        try (var _ = started(NEVER)) {
+            var result = new ControlClient(socket()).run("dance", "").orElseThrow();
+
+            assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.lines()).singleElement().asString().contains("does not know");
+        }
+    }
+
+    @Test
     void onlyItsOwnUserMayOpenItAndClosingRemovesIt() throws Exception {
         try (var _ = started(NEVER)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket())))
@@ -135,7 +208,7 @@ class ControlSocketTest {
     @Test
     void closingCutsWhoWaitsForAnAnswer() throws Exception {
         var entered = new CompletableFuture<Void>();
-        var release = new CompletableFuture<ImportResult>();
+        var release = new CompletableFuture<CommandResult>();
         catalogImport = _ -> {
             entered.complete(null);
             return release.join();
@@ -153,7 +226,7 @@ class ControlSocketTest {
         control.close();
 
         assertThat(waiting.join()).singleElement().asString().contains("the daemon hung up");
-        release.complete(new ImportResult(ExitCode.OK, List.of()));
+        release.complete(new CommandResult(ExitCode.OK, List.of()));
     }
 
     @Test
@@ -167,17 +240,24 @@ class ControlSocketTest {
 
     @Test
     void aClientWithoutDaemonFindsNobody() throws Exception {
-        assertThat(new ControlClient(socket()).importFolder(Path.of("/stock"))).isEmpty();
+        assertThat(new ControlClient(socket()).run(ImportVerb.NAME, "/stock")).isEmpty();
     }
 
     private ControlSocket started(Duration lineWithin) throws IOException {
-        var control = new ControlSocket(socket(), path -> catalogImport.run(path), lineWithin);
+        var control = new ControlSocket(
+                socket(),
+                Map.of(
+                        ImportVerb.NAME,
+                        new ImportVerb(path -> catalogImport.run(path)),
+                        "ask",
+                        (argument, progress) -> asked.run(argument, progress)),
+                lineWithin);
         control.start();
         return control;
     }
 
-    private ImportResult importFolder(String path) throws IOException {
-        return new ControlClient(socket()).importFolder(Path.of(path)).orElseThrow();
+    private CommandResult importFolder(String path) throws IOException {
+        return new ControlClient(socket()).run(ImportVerb.NAME, path).orElseThrow();
     }
 
     private Path socket() {

@@ -1,0 +1,82 @@
+package dev.flightcase.daemon.command;
+
+import dev.flightcase.daemon.config.NodeConfig;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What every command has that the running daemon does: {@code --config}, {@code --json}, and one way to show what came of
+ * it. With {@code --json} standard output is exactly one JSON value; without, progress comes as it is told, and a failure
+ * goes to standard error.
+ */
+final class DaemonCall {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called.
+    private CommandSpec spec;
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    NodeConfig readConfig() {
+        return config.read();
+    }
+
+    /** Asks the running daemon, and shows and returns what came of it; without one says that there is none. */
+    int ask(String verb, String argument) throws IOException {
+        var node = config.read();
+        return show(answer(node, verb, argument)
+                .orElseGet(() -> new CommandResult(
+                        ExitCode.UNAVAILABLE,
+                        List.of("no daemon listens on " + node.stall().controlSocket()
+                                + ": start it with flightcase run, or name its configuration with --config"))));
+    }
+
+    /** Empty when no daemon runs. */
+    Optional<CommandResult> answer(NodeConfig node, String verb, String argument) throws IOException {
+        var out = spec.commandLine().getOut();
+        return new ControlClient(node.stall().controlSocket()).run(verb, argument, line -> {
+            if (!json) {
+                out.println(line);
+                out.flush();
+            }
+        });
+    }
+
+    /** Returns the exit code. */
+    int show(CommandResult result) {
+        var out = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        if (json) {
+            out.println(result.json() == null ? render(result) : result.json());
+        } else {
+            result.lines().forEach(result.exitCode() == ExitCode.OK ? out::println : err::println);
+        }
+        return result.exitCode();
+    }
+
+    /** The lines for programs, where there is nothing more precise. */
+    private static String render(CommandResult result) {
+        var out = new ByteArrayOutputStream();
+        try (var generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+            generator.writeStartObject();
+            generator.writeBooleanProperty("ok", result.exitCode() == ExitCode.OK);
+            generator.writeArrayPropertyStart("lines");
+            result.lines().forEach(generator::writeString);
+            generator.writeEndArray();
+            generator.writeEndObject();
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
