@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = FootprintBench.class)
 public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
-    static final int USAGE = 64;
+    public static final int USAGE = 64;
 
     @Option(names = "--home", hidden = true, required = true, description = "Root of the project.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before a command is called.
@@ -32,7 +32,7 @@ public final class BenchMain implements Runnable {
                 .execute(args));
     }
 
-    Path home() {
+    public Path home() {
         return home.toAbsolutePath().normalize();
     }
 

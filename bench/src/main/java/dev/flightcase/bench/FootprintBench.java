@@ -72,9 +72,7 @@ final class FootprintBench implements Callable<Integer> {
             // The node would start without it and not say so.
             throw new IOException("the start-up cache is missing in " + app + "; run bin/flightcase train there first");
         }
-        var shipped = Files.readAllLines(app.resolve("jvm.options")).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toList();
+        var shipped = Variant.shippedFlags(home);
         var heap = List.of(NATIVE_ACCESS, "-Xmx64m", "-XX:MaxDirectMemorySize=128m");
         var variants = new ArrayList<Variant>();
         variants.add(new Variant("JVM defaults", List.of(NATIVE_ACCESS), false));

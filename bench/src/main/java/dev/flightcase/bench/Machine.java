@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Where and of what something was measured: the heading of every table. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String describe(Path home) throws IOException {
+    public static String describe(Path home) throws IOException {
         return "commit %s, %s, Java %s, %d cores of %s (%s), %s"
                 .formatted(
                         commit(home),

@@ -11,8 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** One start of the real node in a fresh folder, observed from outside. */
-final class NodeRun implements AutoCloseable {
+/** One start of the real node in a folder of its own, observed from outside. */
+public final class NodeRun implements AutoCloseable {
+    /** The stream that may be pushed to the node, and its key. */
+    public static final String STREAM = "live";
+
+    public static final String STREAM_KEY = "bench-stream-key";
+
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
     private static final long POLL_NANOS = 2_000_000;
@@ -32,8 +37,17 @@ final class NodeRun implements AutoCloseable {
     }
 
     static NodeRun start(Path home, Path folder, Variant variant) throws IOException {
+        return start(home, folder, variant, "");
+    }
+
+    /**
+     * @param folder takes configuration, log and data; what an earlier start left there is found again
+     * @param more of the configuration: tables that this class does not write itself
+     */
+    public static NodeRun start(Path home, Path folder, Variant variant, String more) throws IOException {
         int port = freePort();
-        var config = Files.writeString(folder.resolve("node.toml"), """
+        var config =
+                Files.writeString(folder.resolve("node.toml"), """
                 [node]
                 data = "%1$s/data"
                 runtime = "%1$s/run"
@@ -43,8 +57,10 @@ final class NodeRun implements AutoCloseable {
                 [hal]
                 board = "simulated"
                 [[media.stream]]
-                name = "live"
-                """.formatted(folder, port));
+                name = "%3$s"
+                key = "%4$s"
+                %5$s
+                """.formatted(folder, port, STREAM, STREAM_KEY, more));
         var options = Files.write(folder.resolve("jvm.options"), variant.flags());
         var launcher = home.resolve("daemon/target/app/bin/flightcase").toString();
         var builder = new ProcessBuilder(launcher, "run", "--config", config.toString());
@@ -57,7 +73,7 @@ final class NodeRun implements AutoCloseable {
     }
 
     /** From process start to the first 200 on {@code /readyz}, ms. */
-    double awaitReadyMillis() throws IOException {
+    public double awaitReadyMillis() throws IOException {
         while (System.nanoTime() - startedNanos < READY_WITHIN.toNanos()) {
             if (!process.isAlive()) {
                 throw new IOException("the node ended with " + process.exitValue() + ":\n"
@@ -71,8 +87,17 @@ final class NodeRun implements AutoCloseable {
         throw new IOException("the node was not ready within " + READY_WITHIN.toSeconds() + " s");
     }
 
+    /** On 127.0.0.1. */
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     /** Resident memory now, MiB: proc_pid_status(5), VmRSS in kB of 1024 bytes. */
-    double residentMebibytes() throws IOException {
+    public double residentMebibytes() throws IOException {
         for (var line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("\\D+", "")) / KIB_PER_MIB;
