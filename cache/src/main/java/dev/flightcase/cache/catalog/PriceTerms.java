@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record PriceTerms(long minor, boolean open, Map<String, Long> lists) {
     public PriceTerms {
-        lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
+        lists = lists.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(lists));
     }
 
     /** One fixed price for everybody. */

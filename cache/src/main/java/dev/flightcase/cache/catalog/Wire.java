@@ -38,8 +38,12 @@ final class Wire {
     }
 
     static <T> T read(byte[] bytes, Reading<T> reading) {
+        return read(new DataInputStream(new ByteArrayInputStream(bytes)), reading);
+    }
+
+    static <T> T read(DataInputStream in, Reading<T> reading) {
         try {
-            return reading.from(new DataInputStream(new ByteArrayInputStream(bytes)));
+            return reading.from(in);
         } catch (IOException e) {
             throw new StoreException(Kind.CORRUPTED, "a catalog row is damaged; import the folder again", e);
         }
@@ -60,6 +64,52 @@ final class Wire {
 
     static byte[] bytes(DataInputStream in) throws IOException {
         return in.readNBytes(in.readInt());
+    }
+
+    /** At most 64 ASCII characters, behind a length of one byte. */
+    static void sku(DataOutputStream out, String sku) throws IOException {
+        out.writeByte(sku.length());
+        out.write(sku.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    static String sku(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readByte()), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Behind a length that is mostly one byte. */
+    static void shortText(DataOutputStream out, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(out, bytes.length);
+        out.write(bytes);
+    }
+
+    static String shortText(DataInputStream in) throws IOException {
+        return new String(in.readNBytes((int) number(in)), StandardCharsets.UTF_8);
+    }
+
+    /** Not negative: seven bits a byte, the lowest first, the eighth bit set on all but the last. */
+    static void number(DataOutputStream out, long value) throws IOException {
+        if (value < 0) {
+            throw new IllegalArgumentException(value + " is negative");
+        }
+        var left = value;
+        while (left > 0x7F) {
+            out.writeByte((int) ((left & 0x7F) | 0x80));
+            left >>>= 7;
+        }
+        out.writeByte((int) left);
+    }
+
+    static long number(DataInputStream in) throws IOException {
+        var value = 0L;
+        for (var shift = 0; shift < Long.SIZE; shift += 7) {
+            var next = in.readByte();
+            value |= (long) (next & 0x7F) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IOException("a number does not end");
     }
 
     static void time(DataOutputStream out, @Nullable Instant time) throws IOException {
