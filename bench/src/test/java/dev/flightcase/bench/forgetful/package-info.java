@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.forgetful;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.fuse;
+
+import org.jspecify.annotations.NullMarked;
