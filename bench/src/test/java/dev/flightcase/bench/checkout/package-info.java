@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.load;
+
+import org.jspecify.annotations.NullMarked;

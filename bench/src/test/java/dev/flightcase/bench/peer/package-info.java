@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.peer;
+
+import org.jspecify.annotations.NullMarked;
