@@ -1,6 +1,7 @@
 package dev.flightcase.catalogfolder;
 
 import dev.flightcase.settings.Nearest;
+import dev.flightcase.settings.cards.CardNumbers;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Currency;
@@ -91,7 +92,7 @@ final class EventFileReader {
             return fallback;
         }
         if (value instanceof String text && !text.isBlank() && text.length() <= TEXT_CHARS_MAX) {
-            return text.strip();
+            return CardNumbers.isIn(text) ? refuse(table, key, fallback) : text.strip();
         }
         problem(
                 table,
@@ -99,6 +100,11 @@ final class EventFileReader {
                 value.toString(),
                 "is not a text of 1 to " + TEXT_CHARS_MAX + " characters",
                 "write " + key + " = \"...\"");
+        return fallback;
+    }
+
+    private String refuse(TomlTable table, String key, String fallback) {
+        problem(table, key, "", CardCheck.RULE, CardCheck.ADVICE);
         return fallback;
     }
 
@@ -152,7 +158,9 @@ final class EventFileReader {
         }
         for (var key : table.keySet()) {
             var value = table.get(List.of(key));
-            if (!key.equals("inclusive")) {
+            if (CardNumbers.isIn(key)) {
+                problem(table, key, "", CardCheck.RULE, CardCheck.ADVICE);
+            } else if (!key.equals("inclusive")) {
                 rate(table, key, value, rates);
             } else if (value instanceof Boolean said) {
                 inclusive = said;

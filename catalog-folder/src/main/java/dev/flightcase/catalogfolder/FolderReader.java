@@ -1,6 +1,7 @@
 package dev.flightcase.catalogfolder;
 
 import dev.flightcase.catalogfolder.Utf8Source.NotUtf8Exception;
+import dev.flightcase.settings.cards.CardNumbers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -62,7 +63,7 @@ public final class FolderReader {
     }
 
     private EventFile event(Path folder, Problems problems) throws IOException {
-        var name = String.valueOf(folder.toRealPath().getFileName());
+        var name = CardNumbers.redact(String.valueOf(folder.toRealPath().getFileName()));
         var file = folder.resolve(EVENT);
         if (!Files.exists(file)) {
             problems.warn(new Problem(

@@ -19,6 +19,18 @@ record Header(int width, Map<Column, Integer> columns, Map<String, Integer> tran
     // BCP 47 in its simplest form: a language, perhaps a script or region.
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
+    boolean isAt(Column column, int position) {
+        return columns.getOrDefault(column, -1) == position;
+    }
+
+    String titleOf(int position) {
+        return columns.entrySet().stream()
+                .filter(column -> column.getValue() == position)
+                .map(column -> column.getKey().title())
+                .findFirst()
+                .orElse("name");
+    }
+
     static boolean isLanguage(String text) {
         return LANGUAGE.matcher(text).matches();
     }

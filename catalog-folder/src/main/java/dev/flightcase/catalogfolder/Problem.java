@@ -1,5 +1,7 @@
 package dev.flightcase.catalogfolder;
 
+import dev.flightcase.settings.cards.CardNumbers;
+
 /**
  * One mistake or surprise in a folder, in the words of the person who wrote it.
  *
@@ -14,7 +16,12 @@ public record Problem(String file, int line, int column, String value, String ru
 
     private static final int VALUE_CHARS_MAX = 60;
 
+    /** What a person wrote is shown, but never the number of a card. */
     public Problem {
+        file = CardNumbers.redact(file);
+        value = CardNumbers.redact(value);
+        rule = CardNumbers.redact(rule);
+        advice = CardNumbers.redact(advice);
         value = value.length() > VALUE_CHARS_MAX ? value.substring(0, VALUE_CHARS_MAX) + "…" : value;
     }
 

@@ -27,6 +27,7 @@ final class RowReader {
     private final Header header;
     private final EventFile event;
     private final Problems problems;
+    private final CardCheck cards;
     private final Set<String> skus = new HashSet<>();
     private boolean wrong;
 
@@ -35,6 +36,7 @@ final class RowReader {
         this.header = header;
         this.event = event;
         this.problems = problems;
+        this.cards = new CardCheck(file, header, problems);
     }
 
     /** Every SKU met, those of rows with mistakes included. */
@@ -51,6 +53,10 @@ final class RowReader {
                     "",
                     "the row has " + row.cells().size() + " cells, the first line " + header.width(),
                     "check its commas, and put cells with a comma in quotes"));
+            return Optional.empty();
+        }
+        if (cards.refuses(row)) {
+            skus.add(row.cells().get(position(Column.SKU)).text());
             return Optional.empty();
         }
         wrong = false;

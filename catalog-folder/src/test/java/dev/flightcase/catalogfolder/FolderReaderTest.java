@@ -3,6 +3,8 @@ package dev.flightcase.catalogfolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -104,13 +106,12 @@ class FolderReaderTest {
     }
 
     @Test
-    void withoutEventFileTheFolderNamesTheEventAndTaxesAreZeroWithWarnings() {
-        folder.csv("sku,name,price,currency,tax,stock", "A,A,1,EUR,standard,1", "B,B,1,EUR,,1");
+    void withoutEventFileTheFolderNamesTheEventAndTaxesAreZeroWithWarnings() throws IOException {
+        folder = new TestFolder(Files.createDirectory(directory.resolve("market")))
+                .csv("sku,name,price,currency,tax,stock", "A,A,1,EUR,standard,1", "B,B,1,EUR,,1");
 
-        assertThat(folder.catalog().event().name())
-                .isEqualTo(directory.getFileName().toString());
-        assertThat(folder.catalog().event().key())
-                .isEqualTo(directory.getFileName().toString());
+        assertThat(folder.catalog().event().name()).isEqualTo("market");
+        assertThat(folder.catalog().event().key()).isEqualTo("market");
         assertThat(folder.catalog().taxes()).isEqualTo(new TaxPlan(true, Map.of("standard", 0)));
         assertThat(folder.warnings())
                 .anyMatch(text -> text.startsWith("event.toml: there is none"))

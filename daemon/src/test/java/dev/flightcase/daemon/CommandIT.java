@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.flightcase.settings.cards.CardNumbers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,8 +30,8 @@ class CommandIT {
         assertThat(run.exitCode()).isEqualTo(78);
         assertThat(run.output().lines())
                 .containsExactly(
-                        "flightcase: " + file + ":2: http.port is 70000; must be between 0 and 65535",
-                        "flightcase: " + file + ":3: http.prot; there is no such key; did you mean port?");
+                        "flightcase: " + printed(file) + ":2: http.port is 70000; must be between 0 and 65535",
+                        "flightcase: " + printed(file) + ":3: http.prot; there is no such key; did you mean port?");
     }
 
     @Test
@@ -39,7 +40,7 @@ class CommandIT {
 
         assertThat(run.exitCode()).isEqualTo(78);
         assertThat(run.output())
-                .isEqualTo("flightcase: " + folder.resolve("none.toml")
+                .isEqualTo("flightcase: " + printed(folder.resolve("none.toml"))
                         + ": there is no such file; name one with --config, node.sample.toml shows what it may hold\n");
     }
 
@@ -173,6 +174,11 @@ class CommandIT {
                     .start()
                     .waitFor();
         }
+    }
+
+    /** The random number of a temporary folder may look like a card's. */
+    private static String printed(Path path) {
+        return CardNumbers.redact(path.toString());
     }
 
     private void importEvent() throws Exception {

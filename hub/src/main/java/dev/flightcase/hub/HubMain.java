@@ -1,5 +1,6 @@
 package dev.flightcase.hub;
 
+import dev.flightcase.settings.cards.RedactingStream;
 import picocli.CommandLine;
 
 /** {@code flightcase-hub COMMAND}. */
@@ -7,6 +8,9 @@ public final class HubMain {
     private HubMain() {}
 
     public static void main(String[] args) {
+        // First of all: whatever prints from here on prints no card number.
+        System.setOut(RedactingStream.over(System.out));
+        System.setErr(RedactingStream.over(System.err));
         System.exit(commandLine().execute(args));
     }
 

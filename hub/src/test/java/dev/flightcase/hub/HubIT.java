@@ -53,6 +53,15 @@ class HubIT {
     }
 
     @Test
+    void masksACardNumberInWhatItPrints() throws Exception {
+        var named = Files.createDirectories(folder.resolve("4111 1111 1111 1111"));
+        try (var hub = HubProcess.launch(named, "prot = 1\n")) {
+            assertThat(hub.exitCode()).isEqualTo(78);
+            assertThat(hub.output()).contains("/**** **** **** 1111/hub.toml").doesNotContain("4111 1111");
+        }
+    }
+
+    @Test
     void asksANodeThatItNeverSawBornToSayEverythingAgain() throws Exception {
         try (var hub = HubProcess.ready(folder);
                 var node = new TestNode(

@@ -1,17 +1,20 @@
 package dev.flightcase.daemon.api;
 
 import dev.flightcase.http.Bytes;
+import dev.flightcase.settings.cards.CardNumbers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One object of a request body, asked for member by member. What was not asked for is refused by {@link #noMore}: a
- * member that would change what is sold must not be overlooked.
+ * member that would change what is sold must not be overlooked. No text, and no long number, may hold the number of a
+ * payment card: that is refused whatever the member is for.
  */
 final class JsonObject {
     private final String path;
@@ -37,11 +40,20 @@ final class JsonObject {
     }
 
     Optional<String> optionalText(String name) {
-        return optional(name, String.class, "must be a text");
+        return checked(name, CardNumbers::isIn);
+    }
+
+    /** A text that may be a barcode, such as a SKU: see {@link CardNumbers#isInCode}. */
+    String code(String name) {
+        return checked(name, CardNumbers::isInCode).orElseThrow(() -> broken(name, "is missing"));
     }
 
     long integer(String name) {
-        return optional(name, Long.class, "must be a whole number").orElseThrow(() -> broken(name, "is missing"));
+        long value = optional(name, Long.class, "must be a whole number").orElseThrow(() -> broken(name, "is missing"));
+        if (CardNumbers.isIn(Long.toString(value))) {
+            throw new CardNumber(at(name));
+        }
+        return value;
     }
 
     boolean flag(String name) {
@@ -89,7 +101,7 @@ final class JsonObject {
     }
 
     /** A request body breaks its shape. */
-    static final class InvalidBody extends RuntimeException {
+    static class InvalidBody extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final String field;
@@ -107,6 +119,23 @@ final class JsonObject {
         String rule() {
             return String.valueOf(getMessage());
         }
+    }
+
+    /** A member holds what looks like a card number; it is not repeated. */
+    static final class CardNumber extends InvalidBody {
+        private static final long serialVersionUID = 1;
+
+        private CardNumber(String field) {
+            super(field, "looks like a card number");
+        }
+    }
+
+    private Optional<String> checked(String name, Predicate<String> isCard) {
+        var text = optional(name, String.class, "must be a text");
+        if (text.filter(isCard).isPresent()) {
+            throw new CardNumber(at(name));
+        }
+        return text;
     }
 
     private static JsonObject of(String path, @Nullable Object value) {

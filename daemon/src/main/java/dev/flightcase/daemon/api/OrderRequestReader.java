@@ -30,7 +30,7 @@ final class OrderRequestReader {
     }
 
     private static OrderLine line(JsonObject line) {
-        var sku = line.text("sku");
+        var sku = line.code("sku");
         int quantity = whole(line, "quantity");
         // Sold at full price it would surprise the customer.
         if (line.has("discount")) {

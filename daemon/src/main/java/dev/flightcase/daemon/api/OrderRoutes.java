@@ -12,6 +12,7 @@ import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
+import dev.flightcase.settings.cards.CardNumbers;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,9 @@ public final class OrderRoutes {
         if (key.isEmpty()) {
             return answered(Problems.badParameter(
                     KEY_HEADER, "must be 1 to " + IdempotencyKey.CHARS_MAX + " printable ASCII characters"));
+        }
+        if (CardNumbers.isIn(header.get())) {
+            return answered(Problems.cardNumber(KEY_HEADER));
         }
         try {
             return ledger.order(key.get(), OrderRequestReader.read(request.body()))

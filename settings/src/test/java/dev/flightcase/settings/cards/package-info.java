@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.settings.cards;
+
+import org.jspecify.annotations.NullMarked;
