@@ -30,6 +30,11 @@ public record StallConfig(String name, Path data, Path runtime) {
         return data.resolve("ledger");
     }
 
+    /** The node's key, and the key that payment tokens are sealed under. */
+    public Path identityFolder() {
+        return data.resolve("identity");
+    }
+
     /** Small durable facts: bdSeq, boot counter. */
     public Path stateFolder() {
         return data.resolve("state");

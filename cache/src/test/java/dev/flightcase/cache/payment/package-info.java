@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.payment;
+
+import org.jspecify.annotations.NullMarked;
