@@ -36,7 +36,7 @@ final class CardCheck {
 
     /** A SKU is often the barcode of its product, and so are the parts of a bundle. */
     private boolean isCard(String text, int at) {
-        if (header.isAt(Column.SKU, at)) {
+        if (header.isAt(Column.SKU, at) || header.isAt(Column.BARCODE, at)) {
             return CardNumbers.isInCode(text);
         }
         if (header.isAt(Column.BUNDLE, at)) {

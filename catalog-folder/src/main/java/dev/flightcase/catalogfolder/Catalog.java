@@ -6,10 +6,18 @@ import java.util.List;
 /**
  * A checked folder: what is sold, at which event, in which one currency, with which taxes.
  *
- * @param products in the order of the file
+ * @param priceLists names of the price lists, in the order of their columns
+ * @param pickups in the order of the file
  */
-public record Catalog(EventDetails event, Currency currency, TaxPlan taxes, List<Product> products) {
+public record Catalog(
+        EventDetails event,
+        Currency currency,
+        TaxPlan taxes,
+        List<String> priceLists,
+        List<Pickup> pickups,
+        Products products) {
     public Catalog {
-        products = List.copyOf(products);
+        priceLists = List.copyOf(priceLists);
+        pickups = List.copyOf(pickups);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The columns of {@code catalog.csv}; {@code name:es} and the like come on top. */
+/** The columns of {@code catalog.csv}; the {@link ColumnFamily families}, such as {@code name:es}, come on top. */
 enum Column {
     SKU(true),
     NAME(true),
@@ -18,7 +18,10 @@ enum Column {
     CLOSES(false),
     LIMIT(false),
     CATEGORY(false),
-    DESCRIPTION(false);
+    DESCRIPTION(false),
+    VARIANT_OF(false),
+    OPEN_PRICE(false),
+    BARCODE(false);
 
     private final boolean required;
 

@@ -1,6 +1,7 @@
 package dev.flightcase.catalogfolder;
 
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency of rows whose cell is empty; null when rows must say it
  * @param taxes without rates when none are given
  */
-record EventFile(EventDetails details, @Nullable Currency currency, TaxPlan taxes) {}
+record EventFile(EventDetails details, @Nullable Currency currency, TaxPlan taxes, List<Pickup> pickups) {
+    EventFile {
+        pickups = List.copyOf(pickups);
+    }
+}

@@ -15,8 +15,8 @@ import org.tomlj.TomlTable;
 
 /** Reads {@code event.toml}. Unknown keys and wrong types are problems with their line and column. */
 final class EventFileReader {
-    private static final Set<String> KEYS =
-            Set.of("id", "name", "seller", "organizer", "start", "end", "currency", "language", "location", "tax");
+    private static final Set<String> KEYS = Set.of(
+            "id", "name", "seller", "organizer", "start", "end", "currency", "language", "location", "tax", "pickup");
     private static final Set<String> LOCATION_KEYS = Set.of("name", "address");
     private static final int TEXT_CHARS_MAX = 200;
     private static final int RATE_SCALE_MAX = 4;
@@ -66,7 +66,7 @@ final class EventFileReader {
                 location == null ? "" : text(location, "name", ""),
                 location == null ? "" : text(location, "address", ""),
                 language(toml));
-        return new EventFile(details, currency(toml), taxes(toml));
+        return new EventFile(details, currency(toml), taxes(toml), new PickupReader(this).read(toml));
     }
 
     /** What holds without the file. */
@@ -74,7 +74,7 @@ final class EventFileReader {
         return new EventFileReader("event.toml", new Problems(0)).read("", folder);
     }
 
-    private void unknownKeys(TomlTable table, String prefix, Set<String> known) {
+    void unknownKeys(TomlTable table, String prefix, Set<String> known) {
         for (var key : table.keySet()) {
             if (!known.contains(key)) {
                 var advice = Nearest.to(key, known)
@@ -86,7 +86,7 @@ final class EventFileReader {
         }
     }
 
-    private String text(TomlTable table, String key, String fallback) {
+    String text(TomlTable table, String key, String fallback) {
         var value = table.get(List.of(key));
         if (value == null) {
             return fallback;
@@ -108,7 +108,8 @@ final class EventFileReader {
         return fallback;
     }
 
-    private @Nullable OffsetDateTime time(TomlTable table, String key) {
+    @Nullable
+    OffsetDateTime time(TomlTable table, String key) {
         var value = table.get(List.of(key));
         if (value == null || value instanceof OffsetDateTime) {
             return (OffsetDateTime) value;
@@ -133,7 +134,7 @@ final class EventFileReader {
 
     private String language(TomlTable toml) {
         var language = text(toml, "language", "en");
-        if (!Header.isLanguage(language)) {
+        if (!ColumnFamily.NAME.allows(language)) {
             problem(toml, "language", language, "is no language tag", "write one such as \"en\" or \"es\"");
             return "en";
         }
@@ -194,7 +195,15 @@ final class EventFileReader {
         rates.put(key, percent.multiply(BigDecimal.valueOf(PARTS_PER_PERCENT)).intValueExact());
     }
 
-    private void problem(TomlTable table, String key, String value, String rule, String advice) {
+    /** At the place of the first key that is there. */
+    void missing(TomlTable table, String key, String advice) {
+        var first = table.keySet().stream().findFirst();
+        var at = first.isEmpty() ? null : table.inputPositionOf(List.of(first.get()));
+        problems.add(new Problem(
+                file, at == null ? 0 : at.line(), at == null ? 0 : at.column(), "", key + " is missing", advice));
+    }
+
+    void problem(TomlTable table, String key, String value, String rule, String advice) {
         var at = table.inputPositionOf(List.of(key));
         var subject = value.isEmpty() ? "key \"" + key + "\"" : key + " \"" + value + "\"";
         problems.add(new Problem(

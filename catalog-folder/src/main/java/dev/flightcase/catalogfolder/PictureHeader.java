@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,6 +20,8 @@ final class PictureHeader {
     private static final int HUFFMAN_TABLES = 0xC4;
     private static final int JPEG_EXTENSIONS = 0xC8;
     private static final int ARITHMETIC_CODING = 0xCC;
+    private static final int PROGRESSIVE_HUFFMAN = 0xC2;
+    private static final int APPLICATION_1 = 0xE1;
     private static final int SEGMENTS_MAX = 10_000;
 
     private PictureHeader() {}
@@ -45,23 +46,31 @@ final class PictureHeader {
         if (stream.readInt() != IHDR) {
             return Optional.empty();
         }
-        return sized(file, "image/png", stream.readInt(), stream.readInt());
+        var picture = new Picture(file, "image/png", stream.readInt(), stream.readInt());
+        return sized(picture);
     }
 
     private static Optional<Picture> jpeg(Path file, DataInputStream stream) throws IOException {
         stream.readUnsignedShort();
+        var orientation = ExifOrientation.UPRIGHT;
         for (var segment = 0; segment < SEGMENTS_MAX; segment++) {
             var marker = marker(stream);
             var length = stream.readUnsignedShort();
             if (isFrame(marker)) {
                 stream.readUnsignedByte();
                 var height = stream.readUnsignedShort();
-                return sized(file, "image/jpeg", stream.readUnsignedShort(), height);
+                var width = stream.readUnsignedShort();
+                return sized(
+                        new Picture(file, "image/jpeg", width, height, orientation, marker == PROGRESSIVE_HUFFMAN));
             }
             if (length < 2) {
                 return Optional.empty();
             }
-            skip(stream, length - 2);
+            if (marker == APPLICATION_1 && orientation == ExifOrientation.UPRIGHT) {
+                orientation = ExifOrientation.of(stream.readNBytes(length - 2));
+            } else {
+                stream.skipNBytes(length - 2);
+            }
         }
         return Optional.empty();
     }
@@ -86,11 +95,7 @@ final class PictureHeader {
                 && marker != ARITHMETIC_CODING;
     }
 
-    private static void skip(InputStream stream, int bytes) throws IOException {
-        stream.skipNBytes(bytes);
-    }
-
-    private static Optional<Picture> sized(Path file, String mediaType, int width, int height) {
-        return width < 1 || height < 1 ? Optional.empty() : Optional.of(new Picture(file, mediaType, width, height));
+    private static Optional<Picture> sized(Picture picture) {
+        return picture.width() < 1 || picture.height() < 1 ? Optional.empty() : Optional.of(picture);
     }
 }

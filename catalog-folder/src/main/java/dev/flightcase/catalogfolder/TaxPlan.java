@@ -11,6 +11,9 @@ import java.util.Map;
  * @param partsPerMillion rate by name: 19 % is 190000
  */
 public record TaxPlan(boolean inclusive, Map<String, Integer> partsPerMillion) {
+    /** What an empty tax cell means. */
+    public static final String STANDARD = "standard";
+
     public TaxPlan {
         partsPerMillion = Collections.unmodifiableMap(new LinkedHashMap<>(partsPerMillion));
     }

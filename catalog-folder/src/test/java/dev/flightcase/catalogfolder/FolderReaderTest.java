@@ -1,9 +1,11 @@
 package dev.flightcase.catalogfolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,17 +57,17 @@ class FolderReaderTest {
         var catalog =
                 folder.file("catalog.csv", SAMPLE).file("event.toml", EVENT).catalog();
 
-        assertThat(catalog.products())
+        var products = folder.products();
+        assertThat(products)
                 .extracting(Product::sku)
                 .containsExactly("TEE-BLK-M", "LP-001", "BUNDLE-TEE-LP", "PRINT-21");
-        var shirt = catalog.products().getFirst();
+        var shirt = products.getFirst();
         assertThat(shirt.names())
                 .containsExactly(entry("en", "Tour shirt, black, M"), entry("es", "Camiseta de gira, negra, M"));
         assertThat(shirt.price()).isEqualTo(new Money(2500, Currency.getInstance("EUR")));
         assertThat(shirt.stock()).isEqualTo(40);
-        assertThat(catalog.products().get(2).bundle())
-                .containsExactly(new Component("TEE-BLK-M", 1), new Component("LP-001", 1));
-        var print = catalog.products().get(3);
+        assertThat(products.get(2).bundle()).containsExactly(new Component("TEE-BLK-M", 1), new Component("LP-001", 1));
+        var print = products.get(3);
         assertThat(print.window())
                 .isEqualTo(
                         new SaleWindow(Instant.parse("2026-11-21T20:00:00Z"), Instant.parse("2026-11-21T20:30:00Z")));
@@ -86,10 +88,10 @@ class FolderReaderTest {
 
     @Test
     void columnsMayStandInAnyOrder() {
-        var catalog = folder.csv("currency,price,name,sku,stock", "EUR,1.50,Sticker,ST-1,3")
-                .catalog();
+        var products = folder.csv("currency,price,name,sku,stock", "EUR,1.50,Sticker,ST-1,3")
+                .products();
 
-        assertThat(catalog.products().getFirst().price().decimal()).isEqualTo("1.50");
+        assertThat(products.getFirst().price().decimal()).isEqualTo("1.50");
     }
 
     @Test
@@ -98,10 +100,10 @@ class FolderReaderTest {
                 + "A,\"Say \"\"hi\"\"\",1,EUR,1,\"two\r\nlines\"\r\n\r\n"
                 + "B,Ünïcode 🎸,2,EUR,1,\r\n";
 
-        var products = folder.file("catalog.csv", csv).catalog().products();
+        var products = folder.file("catalog.csv", csv).products();
 
         assertThat(products.get(0).names()).containsEntry("en", "Say \"hi\"");
-        assertThat(products.get(0).description()).isEqualTo("two\r\nlines");
+        assertThat(products.get(0).wording().descriptions()).containsEntry("en", "two\r\nlines");
         assertThat(products.get(1).names()).containsEntry("en", "Ünïcode 🎸");
     }
 
@@ -126,13 +128,12 @@ class FolderReaderTest {
                 .catalog();
 
         assertThat(catalog.currency().getCurrencyCode()).isEqualTo("JPY");
-        assertThat(catalog.products().getFirst().price().minor()).isEqualTo(500);
+        assertThat(folder.products().getFirst().price().minor()).isEqualTo(500);
     }
 
     @Test
     void decimalsFollowTheCurrency() {
         assertThat(folder.csv("sku,name,price,currency,stock", "A,A,1.234,KWD,1")
-                        .catalog()
                         .products()
                         .getFirst()
                         .price()
@@ -146,7 +147,6 @@ class FolderReaderTest {
                 .file("TEE.jpg", TestFolder.jpeg(1200, 800))
                 .file("TEE-3.PNG", TestFolder.png(10, 20))
                 .file("tee-2.jpeg", TestFolder.png(5, 6))
-                .catalog()
                 .products();
 
         assertThat(products.get(0).pictures())
@@ -172,14 +172,47 @@ class FolderReaderTest {
     }
 
     @Test
-    void brokenPicturesAreProblems() {
-        assertThat(folder.csv("sku,name,price,currency,stock", "A,A,1,EUR,1")
-                        .file("A.jpg", "no picture")
-                        .file("A-2.png", new byte[] {1, 2})
-                        .problems())
-                .containsExactly(
-                        "A.jpg: this is no JPEG or PNG, or it is broken; save it again",
-                        "A-2.png: this is no JPEG or PNG, or it is broken; save it again");
+    void aPictureThatCannotBeUsedIsLeftOutWithAWarning() {
+        folder.csv("sku,name,price,currency,stock", "A,A,1,EUR,1")
+                .file("A.jpg", "no picture")
+                .file("A-2.png", new byte[] {1, 2})
+                .file("A-3.png", TestFolder.png(3, 4))
+                .file("A-4.png", TestFolder.png(100_000, 100_000));
+
+        assertThat(folder.warnings())
+                .contains(
+                        "A.jpg: this is no JPEG or PNG, or it is broken, and left out; save it again",
+                        "A-2.png: this is no JPEG or PNG, or it is broken, and left out; save it again",
+                        "A-4.png: the picture has more than 50 megapixels and is left out; save it smaller");
+        assertThat(folder.products().getFirst().pictures())
+                .extracting(Picture::width)
+                .containsExactly(3);
+    }
+
+    @Test
+    void theTurnOfAPhonesCameraIsRead() {
+        folder.csv("sku,name,price,currency,stock", "A,A,1,EUR,1")
+                .file("A.jpg", TestFolder.turnedJpeg(400, 300, 6, ByteOrder.BIG_ENDIAN))
+                .file("A-2.jpg", TestFolder.turnedJpeg(400, 300, 3, ByteOrder.LITTLE_ENDIAN))
+                .file("A-3.jpg", TestFolder.turnedJpeg(400, 300, 9, ByteOrder.LITTLE_ENDIAN));
+
+        var pictures = folder.products().getFirst().pictures();
+
+        assertThat(pictures).extracting(Picture::orientation).containsExactly(6, 3, 1);
+        assertThat(pictures).extracting(Picture::shownWidth).containsExactly(300, 400, 400);
+        assertThat(pictures).extracting(Picture::shownHeight).containsExactly(400, 300, 300);
+    }
+
+    @Test
+    void aTableThatChangesAfterItWasCheckedIsNotRead() {
+        var products = folder.csv("sku,name,price,currency,stock", "A,A,1,EUR,1")
+                .catalog()
+                .products();
+        folder.csv("sku,name,price,currency,stock", "A,A,2,EUR,1");
+
+        assertThatThrownBy(() -> products.forEach(_ -> {}))
+                .isInstanceOf(FolderException.class)
+                .hasMessage("catalog.csv changed while it was read; import again");
     }
 
     @Test
@@ -197,7 +230,7 @@ class FolderReaderTest {
 
         assertThat(folder.warnings())
                 .contains("catalog.csv:2:11: no stock is given, so none can be sold; write how many units there are");
-        assertThat(folder.catalog().products().getFirst().stock()).isZero();
+        assertThat(folder.products().getFirst().stock()).isZero();
     }
 
     @Test
@@ -234,10 +267,6 @@ class FolderReaderTest {
                 .containsExactly("catalog.csv:4:3: a cell has more than 9 characters; shorten it, or close its quote");
         assertThat(refused(new FolderLimits(999, 100, 9, 9, 99, 1, 999, 99_999, 9, 9)))
                 .containsExactly(".: the folder holds more than 1 files; move some");
-        assertThat(refused(new FolderLimits(999, 100, 9, 9, 99, 99, 9, 99_999, 9, 9)))
-                .containsExactly("A.png: the picture is larger than 0 MB; save it smaller");
-        assertThat(refused(new FolderLimits(999, 100, 9, 9, 99, 99, 999, 9_999, 9, 9)))
-                .containsExactly("A.png: the picture has more than 0 megapixels; save it smaller");
     }
 
     private List<String> refused(FolderLimits limits) {

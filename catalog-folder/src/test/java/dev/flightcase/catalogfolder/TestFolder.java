@@ -3,9 +3,11 @@ package dev.flightcase.catalogfolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A folder as a person might write it. */
@@ -48,6 +50,12 @@ final class TestFolder {
         };
     }
 
+    List<Product> products() {
+        var products = new ArrayList<Product>();
+        catalog().products().forEach(products::add);
+        return products;
+    }
+
     List<String> warnings() {
         return switch (read()) {
             case FolderReading.Read read -> texts(read.warnings());
@@ -81,11 +89,30 @@ final class TestFolder {
                 .putShort((short) 4)
                 .putShort((short) 0)
                 .put((byte) 0xFF)
-                .putShort((short) 0xFFC2)
+                .putShort((short) 0xFFC0)
                 .putShort((short) 11)
                 .put((byte) 8)
                 .putShort((short) height)
                 .putShort((short) width)
+                .array();
+    }
+
+    /** As {@link #jpeg}, with an EXIF segment that has the orientation behind another entry. */
+    static byte[] turnedJpeg(int width, int height, int orientation, ByteOrder order) {
+        var tiff = ByteBuffer.allocate(38).order(order);
+        tiff.putShort((short) (order == ByteOrder.BIG_ENDIAN ? 0x4D4D : 0x4949)).putShort((short) 42);
+        tiff.putInt(8).putShort((short) 2);
+        tiff.putShort((short) 271).putShort((short) 2).putInt(4).putInt(0x41424300);
+        tiff.putShort((short) 274).putShort((short) 3).putInt(1).putShort((short) orientation);
+        var rest = jpeg(width, height);
+        return ByteBuffer.allocate(10 + tiff.capacity() + rest.length)
+                .putShort((short) 0xFFD8)
+                .putShort((short) 0xFFE1)
+                .putShort((short) (8 + tiff.capacity()))
+                .put(new byte[] {'E', 'x', 'i', 'f'})
+                .putShort((short) 0)
+                .put(tiff.array())
+                .put(rest, 2, rest.length - 2)
                 .array();
     }
 

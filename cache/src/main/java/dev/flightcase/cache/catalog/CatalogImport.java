@@ -8,11 +8,13 @@ import dev.flightcase.cache.Writes;
 import dev.flightcase.cache.catalog.CatalogTables.EditionKey;
 import dev.flightcase.catalogfolder.Catalog;
 import dev.flightcase.catalogfolder.Picture;
+import dev.flightcase.catalogfolder.Pricing;
 import dev.flightcase.catalogfolder.Product;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,7 @@ final class CatalogImport {
     private Writes chunk = new Writes();
     private int changed;
     private int assetsAdded;
+    private int position;
 
     CatalogImport(KeyValueStore store, AssetFolder assets, CatalogConfig config, EditionKey key, JsonText text) {
         this.store = store;
@@ -55,24 +58,28 @@ final class CatalogImport {
             readFormer(before);
         }
         var offers = new ArrayList<Offer>();
-        var eventPictures = List.<AssetRow>of();
-        for (var position = 0; position < catalog.products().size(); position++) {
-            var product = catalog.products().get(position);
+        var eventPictures = new ArrayList<AssetRow>();
+        var edges = new ArrayList<Instant>();
+        catalog.products().forEach(product -> {
             var pictures = product.pictures().stream().map(this::store).toList();
-            write(product, position, pictures);
+            write(product, position++, pictures);
             if (eventPictures.isEmpty()) {
-                eventPictures = pictures.stream().limit(1).toList();
+                pictures.stream().limit(1).forEach(eventPictures::add);
             }
             if (offers.size() < config.eventOffersMax()) {
                 offers.add(eventText.offer(product));
             }
-        }
+            Stream.of(product.window().opens(), product.window().closes())
+                    .filter(Objects::nonNull)
+                    .forEach(edges::add);
+        });
         flush();
+        edges.sort(null);
         return new EditionHead(
                 catalog.products().size(),
                 catalog.currency(),
                 catalog.taxes(),
-                edges(catalog.products()),
+                edges,
                 eventText.open(key.event(), catalog.event(), eventPictures),
                 offers);
     }
@@ -145,7 +152,7 @@ final class CatalogImport {
         return new SaleTerms(
                 product.sku(),
                 product.names().values().iterator().next(),
-                PriceTerms.fixed(product.price().minor()),
+                new PriceTerms(product.price().minor(), product.pricing().open(), lists(product.pricing())),
                 product.tax(),
                 product.stock(),
                 product.bundle(),
@@ -154,12 +161,9 @@ final class CatalogImport {
                 false);
     }
 
-    private static List<Instant> edges(List<Product> products) {
-        return products.stream()
-                .flatMap(product ->
-                        Stream.of(product.window().opens(), product.window().closes()))
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+    private static Map<String, Long> lists(Pricing pricing) {
+        var lists = new LinkedHashMap<String, Long>();
+        pricing.lists().forEach((list, price) -> lists.put(list, price.minor()));
+        return lists;
     }
 }

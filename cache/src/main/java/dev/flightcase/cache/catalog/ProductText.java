@@ -3,10 +3,12 @@ package dev.flightcase.cache.catalog;
 import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.JsonText;
 import dev.flightcase.cache.Sha256;
+import dev.flightcase.catalogfolder.Pricing;
 import dev.flightcase.catalogfolder.Product;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a product's JSON once, at import. */
@@ -22,17 +24,13 @@ final class ProductText {
     /** Everything but SKU, revision and state, as one JSON object. */
     byte[] content(Product product, List<AssetRow> pictures) {
         return text.object(json -> {
-            json.writeObjectPropertyStart("name");
-            product.names().forEach(json::writeStringProperty);
-            json.writeEndObject();
-            JsonText.money(json, "price", product.price());
-            json.writeStringProperty("tax", product.tax());
-            if (!product.category().isEmpty()) {
-                json.writeStringProperty("category", product.category());
+            texts(json, "name", product.names());
+            pricing(json, product.pricing());
+            if (!product.wording().category().isEmpty()) {
+                json.writeStringProperty("category", product.wording().category());
             }
-            if (!product.description().isEmpty()) {
-                json.writeStringProperty("description", product.description());
-            }
+            texts(json, "description", product.wording().descriptions());
+            variant(json, product);
             images(json, pictures);
             bundle(json, product);
             window(json, product);
@@ -55,6 +53,38 @@ final class ProductText {
         open.write(content, 1, content.length - 2);
         open.writeBytes(STATE);
         return new ProductRow(revision, hash, product.window(), Bytes.owning(open.toByteArray()));
+    }
+
+    private static void texts(JsonGenerator json, String name, Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart(name);
+        texts.forEach(json::writeStringProperty);
+        json.writeEndObject();
+    }
+
+    private static void pricing(JsonGenerator json, Pricing pricing) {
+        JsonText.money(json, "price", pricing.price());
+        if (!pricing.lists().isEmpty()) {
+            json.writeObjectPropertyStart("price_lists");
+            pricing.lists().forEach((list, price) -> JsonText.money(json, list, price));
+            json.writeEndObject();
+        }
+        if (pricing.open()) {
+            json.writeBooleanProperty("open_price", true);
+        }
+        json.writeStringProperty("tax", pricing.tax());
+    }
+
+    private static void variant(JsonGenerator json, Product product) {
+        if (!product.variant().isAlone()) {
+            json.writeStringProperty("variant_of", product.variant().group());
+        }
+        texts(json, "options", product.variant().options());
+        if (!product.barcode().isEmpty()) {
+            json.writeStringProperty("barcode", product.barcode());
+        }
     }
 
     private static void images(JsonGenerator json, List<AssetRow> pictures) {

@@ -29,9 +29,10 @@ final class SearchText {
         var text = String.join(
                 "\n",
                 product.sku(),
+                product.barcode(),
                 String.join("\n", product.names().values()),
-                product.category(),
-                product.description());
+                product.wording().category(),
+                String.join("\n", product.wording().descriptions().values()));
         return fold(text).getBytes(StandardCharsets.UTF_8);
     }
 
