@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon.metrics;
+
+import org.jspecify.annotations.NullMarked;
