@@ -1,5 +1,6 @@
 package dev.flightcase.cache.catalog;
 
+import dev.flightcase.cache.DurableFolders;
 import dev.flightcase.cache.Sha256;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
@@ -37,9 +38,12 @@ final class AssetFolder {
     /** Makes the folder, and removes what an import that was cut short left behind: a card that cannot do that still serves. */
     void prepare() {
         try {
-            Files.createDirectories(root);
+            DurableFolders.make(root);
         } catch (IOException e) {
-            throw failed("cannot make " + root, e);
+            if (!Files.isDirectory(root)) {
+                throw failed("cannot make " + root, e);
+            }
+            LOG.atWarn().setCause(e).addKeyValue("folder", root).log("a folder cannot be made safe from a power cut");
         }
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root, INCOMING + "*")) {
             for (var leftover : leftovers) {

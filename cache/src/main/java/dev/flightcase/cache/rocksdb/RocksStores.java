@@ -1,12 +1,10 @@
 package dev.flightcase.cache.rocksdb;
 
+import dev.flightcase.cache.DurableFolders;
 import dev.flightcase.cache.KeyValueStore;
-import dev.flightcase.cache.StoreException;
-import dev.flightcase.cache.StoreException.Kind;
 import dev.flightcase.cache.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,11 +96,9 @@ public final class RocksStores implements KeyValueStore.Opener {
 
     private void makeDirectory() {
         try {
-            Files.createDirectories(directory);
-        } catch (AccessDeniedException e) {
-            throw new StoreException(Kind.NO_PERMISSION, "no permission to make " + directory, e);
+            DurableFolders.make(directory);
         } catch (IOException e) {
-            throw new StoreException(Kind.INPUT_OUTPUT, "cannot make " + directory + ": " + e.getMessage(), e);
+            throw Failures.of("making", directory, e);
         }
     }
 }

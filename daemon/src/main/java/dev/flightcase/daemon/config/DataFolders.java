@@ -1,5 +1,6 @@
 package dev.flightcase.daemon.config;
 
+import dev.flightcase.cache.DurableFolders;
 import dev.flightcase.daemon.NodeException;
 import dev.flightcase.daemon.NodeException.Kind;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +25,25 @@ public final class DataFolders {
 
     /** @throws NodeException when one can not be had: which, why, and what to do */
     public static void make(StallConfig stall) {
-        make("node.data", stall.data());
-        make("node.data", stall.stateFolder());
-        make("node.data", stall.generatedConfigFolder());
-        make("node.runtime", stall.runtime());
+        make("node.data", stall.data(), DurableFolders::make);
+        make("node.data", stall.stateFolder(), DurableFolders::make);
+        make("node.data", stall.generatedConfigFolder(), DurableFolders::make);
+        make("node.runtime", stall.runtime(), Files::createDirectories);
     }
 
-    private static void make(String key, Path folder) {
+    private interface Maker {
+        void make(Path folder, FileAttribute<?>... attributes) throws IOException;
+    }
+
+    private static void make(String key, Path folder, Maker maker) {
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
+            maker.make(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
         } catch (IOException e) {
-            throw notMade(key + ": " + folder + " can not be made: ", e);
+            if (!Files.isDirectory(folder)) {
+                throw notMade(key + ": " + folder + " can not be made: ", e);
+            }
+            // Here too the stores say what that means for orders.
+            log.atWarn().addKeyValue("key", key).addKeyValue("folder", folder).log("the disk does not sync; check it");
         }
         if (Files.isWritable(folder)) {
             return;
