@@ -1,5 +1,6 @@
 package dev.flightcase.bench;
 
+import dev.flightcase.bench.crash.CrashBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParseResult;
         exitCodeOnInvalidInput = BenchMain.USAGE,
         description = "Benchmarks; each prints commit, flags, machine and date with its figures.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = FootprintBench.class)
+        subcommands = {FootprintBench.class, CrashBench.class})
 public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
     public static final int USAGE = 64;
@@ -49,6 +50,8 @@ public final class BenchMain implements Runnable {
     @Override
     public void run() {
         System.out.println("footprint   process start to ready, and memory, of the node alone under several JVM flags");
+        System.out.println(
+                "crash       kill -9 and power cuts while the node sells; every acknowledged order is looked for");
         System.out.println();
         System.out.println("./flightcase bench NAME runs one; its --help lists options.");
     }

@@ -1,0 +1,129 @@
+package dev.flightcase.bench.crash;
+
+import dev.flightcase.bench.NodeRun;
+import dev.flightcase.bench.Variant;
+import dev.flightcase.demo.process.OneShot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One node from its first start in an empty folder through many ends. Everything it promises stands in one {@link Book}. One
+ * thread.
+ */
+final class Life {
+    private static final String PIN = "271828";
+    private static final Duration IMPORT_WITHIN = Duration.ofMinutes(1);
+    private static final long FIRST_SALE_MILLIS = 20_000;
+    private static final long SALES_MILLIS_MAX = 800;
+    /** One in so many starts is itself struck, within its first second. */
+    private static final int STRUCK_STARTS = 8;
+
+    private static final long START_MILLIS = 1000;
+
+    private final Path home;
+    private final Path folder;
+    private final Medium medium;
+    private final Tally tally;
+    private final SplittableRandom random;
+    private final int customers;
+    private final Book book = new Book();
+    private final Audit audit;
+
+    /**
+     * @param folder empty; takes everything that the node writes
+     * @param medium at its folder {@code data}
+     */
+    Life(Path home, Path folder, Medium medium, Tally tally, SplittableRandom random, int customers) {
+        this.home = home;
+        this.folder = folder;
+        this.medium = medium;
+        this.tally = tally;
+        this.random = random;
+        this.customers = customers;
+        this.audit = new Audit(book, tally.findings(), random.split());
+    }
+
+    /** First start and import, ended as soon as the import has said that it is done. */
+    void begin() throws IOException, InterruptedException {
+        try (var node = start()) {
+            node.awaitReadyMillis();
+            var goods = Goods.write(folder.resolve("goods"));
+            var launcher = home.resolve("daemon/target/app/bin/flightcase").toString();
+            var config = folder.resolve("node.toml").toString();
+            var result = OneShot.run(List.of(launcher, "import", goods.toString(), "--config", config), IMPORT_WITHIN);
+            if (!result.ok()) {
+                throw new IOException("the catalog could not be imported: " + result.output());
+            }
+            strike(node, false);
+        }
+    }
+
+    /** A start, a look at what is there, some sales, and the end in the middle of them. */
+    void round() throws IOException, InterruptedException {
+        try (var node = start()) {
+            if (random.nextInt(STRUCK_STARTS) == 0) {
+                pause(START_MILLIS);
+                strike(node, true);
+            } else {
+                sell(node);
+            }
+        }
+    }
+
+    /** A round that is never struck before it sells. */
+    void sales() throws IOException, InterruptedException {
+        try (var node = start()) {
+            sell(node);
+        }
+    }
+
+    private void sell(NodeRun node) throws IOException, InterruptedException {
+        node.awaitReadyMillis();
+        try (var http = NodeHttp.signIn(node.port(), PIN)) {
+            tally.asksAgain(book.open().size());
+            audit.pass(http);
+            sell(node, http);
+        }
+    }
+
+    private void sell(NodeRun node, NodeHttp http) throws IOException, InterruptedException {
+        int before = book.size();
+        var crowd = new Customers(http, book, tally.findings(), List.of(Goods::sale));
+        crowd.start(customers, random.split());
+        if (!crowd.awaitFirst(FIRST_SALE_MILLIS)) {
+            tally.findings().add(Findings.Kind.REFUSED, "nothing was sold within " + FIRST_SALE_MILLIS + " ms");
+        }
+        pause(SALES_MILLIS_MAX);
+        strike(node, false);
+        crowd.stop();
+        tally.sold(book.size() - before);
+    }
+
+    /** A last start, and a look at all that was ever promised. */
+    void end() throws IOException, InterruptedException {
+        try (var node = start()) {
+            node.awaitReadyMillis();
+            try (var http = NodeHttp.signIn(node.port(), PIN)) {
+                tally.asksAgain(book.open().size());
+                audit.whole(http);
+            }
+        }
+    }
+
+    private NodeRun start() throws IOException {
+        return NodeRun.start(home, folder, Variant.shipped(home), "");
+    }
+
+    private void strike(NodeRun node, boolean atStart) throws IOException, InterruptedException {
+        tally.struck(medium.strike(node, random), atStart);
+    }
+
+    /** Up to so long. */
+    private void pause(long millisMax) {
+        LockSupport.parkNanos(random.nextLong(millisMax * 1_000_000));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.flightcase.bench.crash;
+
+import java.util.Map;
+
+/**
+ * A write that may be sent again and again and must happen once.
+ *
+ * @param key of idempotency
+ * @param json the body, ASCII
+ * @param takes units by SKU that are off the shelf once it is acknowledged; negative ones are back on it
+ */
+record Request(String path, String key, String json, Map<String, Long> takes) {
+    Request {
+        takes = Map.copyOf(takes);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.crash;
+
+import org.jspecify.annotations.NullMarked;
