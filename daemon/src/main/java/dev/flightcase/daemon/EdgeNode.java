@@ -13,12 +13,14 @@ import dev.flightcase.daemon.api.StreamsRoute;
 import dev.flightcase.daemon.command.ControlSocket;
 import dev.flightcase.daemon.command.ControlVerb;
 import dev.flightcase.daemon.command.ImportVerb;
+import dev.flightcase.daemon.command.PreflightVerb;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.metrics.HttpMetrics;
 import dev.flightcase.daemon.metrics.LedgerMetrics;
 import dev.flightcase.daemon.metrics.MediaMetrics;
 import dev.flightcase.daemon.metrics.SignalMetrics;
+import dev.flightcase.daemon.preflight.Preflight;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Timebase;
 import dev.flightcase.http.HttpServer;
@@ -101,6 +103,14 @@ public final class EdgeNode implements AutoCloseable {
 
         parts.add("uplink", uplink).start(heartbeat(nodeId, senses));
 
+        var preflight = parts.add(
+                "preflight",
+                new Preflight(
+                        NodeChecks.of(config, stores, time.clock(), random),
+                        config.preflight(),
+                        time.clock(),
+                        System::nanoTime));
+
         var api = parts.add(
                 "api",
                 new WorkerPool("api", config.api().threads(), config.api().queueMax()));
@@ -109,7 +119,7 @@ public final class EdgeNode implements AutoCloseable {
         var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
         server = http;
-        parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs(stores)))
+        parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs(stores, preflight)))
                 .start();
         log.atInfo()
                 .addKeyValue("node", nodeId)
@@ -155,8 +165,10 @@ public final class EdgeNode implements AutoCloseable {
     }
 
     /** What commands can ask of the running node. */
-    private static Map<String, ControlVerb> verbs(Stores stores) {
-        return Map.of(ImportVerb.NAME, new ImportVerb(stores.folderImport()));
+    private static Map<String, ControlVerb> verbs(Stores stores, Preflight preflight) {
+        return Map.of(
+                ImportVerb.NAME, new ImportVerb(stores.folderImport()),
+                PreflightVerb.NAME, new PreflightVerb(preflight));
     }
 
     private LiveMedia liveMedia(StreamMemory memory, SecureRandom random) {

@@ -130,6 +130,12 @@ public final class CatalogStore implements AutoCloseable {
         return edition == null ? OptionalLong.empty() : OptionalLong.of(edition.revision());
     }
 
+    /** In the catalog that serves, as its import counted them; 0 before the first. Does not block. */
+    public int products() {
+        var edition = current;
+        return edition == null ? 0 : edition.head().products();
+    }
+
     /**
      * One page, in the folder's order.
      *

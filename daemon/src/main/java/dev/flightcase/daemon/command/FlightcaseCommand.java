@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             ImportCommand.class,
+            PreflightCommand.class,
             VersionCommand.class,
             TrainCommand.class,
             HelpCommand.class,

@@ -2,6 +2,7 @@ package dev.flightcase.daemon.config;
 
 import dev.flightcase.cache.catalog.CatalogConfig;
 import dev.flightcase.cache.checkout.LedgerConfig;
+import dev.flightcase.daemon.preflight.PreflightConfig;
 import dev.flightcase.hal.HalConfig;
 import dev.flightcase.http.HttpConfig;
 import dev.flightcase.uplink.UplinkConfig;
@@ -15,4 +16,5 @@ public record NodeConfig(
         LedgerConfig ledger,
         MediaSettings media,
         HalConfig hal,
-        UplinkConfig uplink) {}
+        UplinkConfig uplink,
+        PreflightConfig preflight) {}

@@ -28,7 +28,8 @@ public final class NodeConfigReader {
                 StoreSections.ledger(root.section("ledger")),
                 MediaSection.read(root.section("media")),
                 HalSection.read(root.section("hal")),
-                UplinkSection.read(root.section("uplink")));
+                UplinkSection.read(root.section("uplink")),
+                PreflightSection.read(root.section("preflight")));
         file.finish();
         return config;
     }

@@ -1,0 +1,45 @@
+package dev.flightcase.daemon;
+
+import dev.flightcase.daemon.adapter.CatalogWarmShelf;
+import dev.flightcase.daemon.adapter.HostClockTrust;
+import dev.flightcase.daemon.adapter.StoredCatalogInventory;
+import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.daemon.preflight.CatalogCheck;
+import dev.flightcase.daemon.preflight.Check;
+import dev.flightcase.daemon.preflight.ClockCheck;
+import dev.flightcase.daemon.preflight.DiskCheck;
+import dev.flightcase.daemon.preflight.FileDisk;
+import dev.flightcase.daemon.preflight.OrderCheck;
+import dev.flightcase.daemon.preflight.OrderPath;
+import dev.flightcase.daemon.preflight.WarmCheck;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** What this node looks at before doors open, in the order it is listed. */
+final class NodeChecks {
+    private static final Path ROOT = Path.of("/");
+
+    private NodeChecks() {}
+
+    static List<Check> of(NodeConfig config, Stores stores, InstantSource clock, RandomGenerator random) {
+        var catalog = stores.catalog();
+        int page = config.catalog().pageProductsMax();
+        var disk = new FileDisk(config.stall().stateFolder(), ROOT, random, System::nanoTime);
+        return List.of(
+                CatalogCheck.of(new StoredCatalogInventory(catalog, page), random),
+                WarmCheck.of(
+                        new CatalogWarmShelf(catalog, page), config.preflight().warmProducts()),
+                OrderCheck.of(NodeChecks::noTrainingOrders),
+                DiskCheck.of(disk, config.preflight().ordersPerHour()),
+                ClockCheck.of(new HostClockTrust(ROOT), clock, ZoneId.systemDefault()));
+    }
+
+    private static OrderPath.Trial noTrainingOrders() {
+        return new OrderPath.NotTried(
+                "A sale was not tried: this version has no training orders.",
+                "Sell one thing and see its receipt before you open.");
+    }
+}

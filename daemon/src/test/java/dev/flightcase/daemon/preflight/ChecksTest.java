@@ -1,0 +1,90 @@
+package dev.flightcase.daemon.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.checkout.ClockTrust;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the clock, the training order and the warm shelf make people read. */
+class ChecksTest {
+    private static final Instant EVENING = Instant.parse("2026-11-21T19:04:07Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "SYNCED, OK, in step with a time source: 21 November 2026, 20:04",
+        "HELD, OK, runs on by itself: 21 November 2026, 20:04",
+        "FLOOR, WARN, the last time that the node remembered: 21 November 2026, 20:04",
+        "UNTRUSTED, WARN, Nothing confirms the clock: it says 21 November 2026, 20:04",
+    })
+    void theClockSaysWhatItIsSetByAndThatItsErrorIsNotKnown(ClockTrust.State state, Status status, String says)
+            throws Exception {
+        var finding = clock(state, EVENING);
+
+        assertThat(finding.status()).isEqualTo(status);
+        assertThat(finding.says()).contains(says).endsWith("By how much it is off is not known.");
+        assertThat(finding.action().isEmpty()).isEqualTo(status == Status.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1970-01-01T00:00:07Z", "2024-12-31T22:59:59Z", "2106-02-07T06:28:15Z"})
+    void aClockFromAnotherAgeFailsWhateverItIsSetBy(Instant now) throws Exception {
+        assertThat(clock(ClockTrust.State.SYNCED, now).status()).isEqualTo(Status.FAIL);
+    }
+
+    @Test
+    void aTrainingOrderIsJudgedByItsTime() throws Exception {
+        assertThat(orders(new OrderPath.Stored(Duration.ofMillis(12))))
+                .isEqualTo(Finding.ok("A training order was stored in 12 ms."));
+        assertThat(orders(new OrderPath.Stored(Duration.ofMillis(1_240))))
+                .isEqualTo(Finding.warn(
+                        "A training order took 1.2 s to be stored; sales will feel slow.",
+                        "Use a faster card (A1 or A2) or an SSD."));
+        assertThat(orders(new OrderPath.Refused("The disk is full.", "Free some.")))
+                .isEqualTo(Finding.fail("The disk is full.", "Free some."));
+        assertThat(orders(new OrderPath.NotTried("No.", "Sell one."))).isEqualTo(Finding.unknown("No.", "Sell one."));
+    }
+
+    @Test
+    void theFirstProductsAreInMemoryOrItIsSaidWhyNot() throws Exception {
+        assertThat(warm(new WarmShelf.Warmed(20, 31, 0, 4_200_000)))
+                .isEqualTo(Finding.ok("The first 20 products and 31 pictures of them are in memory (4.2 MB)."));
+        assertThat(warm(new WarmShelf.Warmed(1, 0, 2, 1_000)).status()).isEqualTo(Status.WARN);
+        assertThat(warm(new WarmShelf.Warmed(0, 0, 0, 0)).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(WarmCheck.of(
+                                _ -> {
+                                    throw new StoreException(StoreException.Kind.CORRUPTED, "x", null);
+                                },
+                                20)
+                        .probe()
+                        .look()
+                        .status())
+                .isEqualTo(Status.FAIL);
+    }
+
+    private static Finding clock(ClockTrust.State state, Instant now) throws Exception {
+        return ClockCheck.of(() -> state, () -> now, ZoneId.of("Europe/Madrid"))
+                .probe()
+                .look();
+    }
+
+    private static Finding orders(OrderPath.Trial trial) throws Exception {
+        return OrderCheck.of(() -> trial).probe().look();
+    }
+
+    private static Finding warm(WarmShelf.Warmed warmed) throws Exception {
+        return WarmCheck.of(
+                        products -> {
+                            assertThat(products).isEqualTo(20);
+                            return warmed;
+                        },
+                        20)
+                .probe()
+                .look();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon.preflight;
+
+import org.jspecify.annotations.NullMarked;
