@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.token;
+
+import org.jspecify.annotations.NullMarked;
