@@ -124,6 +124,24 @@ public final class Section {
         return value(key, fallback, String.class, "must be a text in quotes", text -> parseOrRule(text, parse));
     }
 
+    /** As {@link #parsed}, for a value that no report may show. */
+    public <T> T secret(String key, T fallback, Function<String, T> parse) {
+        known.add(key);
+        var found = table.get(List.of(key));
+        if (found == null) {
+            return fallback;
+        }
+        try {
+            if (!(found instanceof String text)) {
+                throw new Rule("must be a text in quotes");
+            }
+            return parseOrRule(text, parse);
+        } catch (Rule broken) {
+            file.problem(line(key), dotted(key), String.valueOf(broken.getMessage()));
+            return fallback;
+        }
+    }
+
     /** The table {@code [key]}; an empty one where the file has none. */
     public Section section(String key) {
         var sections = children.get(key);

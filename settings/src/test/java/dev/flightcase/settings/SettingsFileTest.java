@@ -89,6 +89,19 @@ class SettingsFileTest {
     }
 
     @Test
+    void namesASecretsRuleAndNeverTheSecret() {
+        assertProblem(
+                "pin = \"12\"", s -> s.secret("pin", URI.create("x"), SettingsFileTest::refuse), "t:1: pin; too short");
+        assertProblem("pin = 123456", s -> s.secret("pin", "", text -> text), "t:1: pin; must be a text in quotes");
+        assertThat(SettingsFile.parse("t", "pin = \"1234\"").root().secret("pin", "", text -> text))
+                .isEqualTo("1234");
+    }
+
+    private static URI refuse(String text) {
+        throw new IllegalArgumentException("too short");
+    }
+
+    @Test
     void refusesKeysThatNobodyAskedForAndNamesTheNearest() {
         assertProblem(
                 "[http]\nprot = 1",

@@ -46,7 +46,7 @@ final class MediaSection {
         if (name.isEmpty() && !section.has("name")) {
             section.refuse("name", "is missing");
         }
-        return new StreamSettings(name, section.has("key") ? section.parsed("key", "", MediaSection::key) : null);
+        return new StreamSettings(name, section.has("key") ? section.secret("key", "", MediaSection::key) : null);
     }
 
     private static String name(String text) {
@@ -56,7 +56,6 @@ final class MediaSection {
         return text;
     }
 
-    /** A rule without the value: the report must not show a secret. */
     private static String key(String text) {
         if (text.length() < 8 || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("must have at least 8 visible ASCII characters");
