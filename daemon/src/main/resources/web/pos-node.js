@@ -39,8 +39,25 @@ const Node_ = (() => {
     return kept;
   }
 
-  // Resolves with {sold} or {refused}, never rejects; tells `waiting` of each try that got no answer.
-  async function sell(kept, waiting) {
+  // Whether the node knows this phone: its secret is a cookie that only the browser sees.
+  const known = async () => (await fetch('/api/v1/sessions', { signal: AbortSignal.timeout(TIMEOUT_MS) })).status !== 401;
+
+  // Resolves with an empty text, or with what a person should read; rejects when the node does not answer.
+  async function enrol(code, name) {
+    const answer = await fetch('/api/v1/devices', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ code, name }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (answer.ok) return '';
+    const problem = await answer.json();
+    return problem.detail || problem.title;
+  }
+
+  // Resolves with {sold} or {refused}, never rejects; tells `waiting` of each try that got no answer. When the node does
+  // not know this phone, waits for `admitted` and goes on with the same key.
+  async function sell(kept, waiting, admitted) {
     for (let tries = 1; ; tries++) {
       try {
         const answer = await fetch('/api/v1/orders', {
@@ -51,6 +68,7 @@ const Node_ = (() => {
         });
         const body = await answer.json();
         if (answer.ok) { forget(); return { sold: body }; }
+        if (answer.status === 401) { await admitted(); continue; }
         // 503 and 507 say "not now": the same key may be tried again. Any other refusal is final.
         if (answer.status < 500) { forget(); return { refused: body }; }
         waiting(tries, body.detail || body.title);
@@ -61,5 +79,5 @@ const Node_ = (() => {
     }
   }
 
-  return { catalog, pending, prepare, sell, event: () => get('/api/v1/event'), stock: () => get('/api/v1/stock') };
+  return { catalog, pending, prepare, sell, known, enrol, event: () => get('/api/v1/event'), stock: () => get('/api/v1/stock') };
 })();

@@ -128,7 +128,7 @@ function order() {
 
 async function settle(kept) {
   show('waiting', '…', 'Not sold yet', 'Waiting for the node\'s word.', false);
-  const outcome = await Node_.sell(kept, (tries, why) => show('waiting', '…', 'NOT SOLD YET', `${why} Trying again (${tries}) …`, false));
+  const outcome = await Node_.sell(kept, (tries, why) => show('waiting', '…', 'NOT SOLD YET', `${why} Trying again (${tries}) …`, false), admitted);
   if (outcome.sold) {
     const back = (outcome.sold.tenders || []).reduce((sum, tender) => sum + (tender.change ? tender.change.amount : 0), 0);
     state.basket.clear();
@@ -148,6 +148,33 @@ function show(kind, sign, title, text, done, next) {
   at('outcome-next').hidden = !done;
   if (next) at('outcome-next').textContent = next;
   at('outcome').hidden = false;
+}
+
+// Asks for a code until the node lets this phone in. What follows the # never leaves the browser.
+let admission = null;
+function admitted() {
+  admission ||= new Promise(resolve => {
+    const code = (location.hash.match(/^#code=([\d-]+)$/) || [])[1];
+    if (code) { at('enrol-code').value = code; history.replaceState(null, '', location.pathname); }
+    at('enrol').hidden = false;
+    at(code ? 'enrol-name' : 'enrol-code').focus();
+    at('enrol-form').onsubmit = async event => {
+      event.preventDefault();
+      at('enter').disabled = true;
+      const trouble = await Node_.enrol(at('enrol-code').value, at('enrol-name').value)
+        .catch(() => 'The node does not answer. Stay near the stall\'s Wi-Fi, then try again.');
+      at('enter').disabled = false;
+      at('enrol-trouble').textContent = trouble;
+      at('enrol-trouble').hidden = !trouble;
+      if (!trouble) { at('enrol').hidden = true; admission = null; resolve(); }
+    };
+  });
+  return admission;
+}
+
+// Without an answer the phone may be known: a sale will tell.
+async function beginAdmission() {
+  if (location.hash.startsWith('#code=') || !await Node_.known().catch(() => true)) await admitted();
 }
 
 function link(up) {
@@ -178,6 +205,7 @@ async function begin() {
   at('close-basket').addEventListener('click', () => { at('basket').hidden = true; });
   at('outcome-next').addEventListener('click', () => { at('outcome').hidden = true; });
   at('sell').addEventListener('click', () => settle(Node_.prepare(order())));
+  beginAdmission();
   const unanswered = Node_.pending();
   if (unanswered) settle(unanswered);
   for (;;) {

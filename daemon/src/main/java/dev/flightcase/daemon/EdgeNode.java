@@ -3,17 +3,17 @@ package dev.flightcase.daemon;
 import dev.flightcase.daemon.adapter.HealthMetricSource;
 import dev.flightcase.daemon.adapter.StoredBirthDeathSequence;
 import dev.flightcase.daemon.adapter.StoredStreamMemory;
+import dev.flightcase.daemon.api.Access;
+import dev.flightcase.daemon.api.AccessRoutes;
 import dev.flightcase.daemon.api.CatalogRoutes;
 import dev.flightcase.daemon.api.HealthRoutes;
 import dev.flightcase.daemon.api.MetricsRoutes;
 import dev.flightcase.daemon.api.NodeFacts;
 import dev.flightcase.daemon.api.OrderRoutes;
 import dev.flightcase.daemon.api.PageRoutes;
+import dev.flightcase.daemon.api.SessionRoutes;
 import dev.flightcase.daemon.api.StreamsRoute;
 import dev.flightcase.daemon.command.ControlSocket;
-import dev.flightcase.daemon.command.ControlVerb;
-import dev.flightcase.daemon.command.ImportVerb;
-import dev.flightcase.daemon.command.PreflightVerb;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.metrics.HttpMetrics;
@@ -24,6 +24,7 @@ import dev.flightcase.daemon.preflight.Preflight;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Timebase;
 import dev.flightcase.http.HttpServer;
+import dev.flightcase.http.Route;
 import dev.flightcase.http.Router;
 import dev.flightcase.http.WorkerPool;
 import dev.flightcase.media.LiveMedia;
@@ -66,6 +67,7 @@ public final class EdgeNode implements AutoCloseable {
     private final BuildInfo build;
     private final Parts parts = new Parts();
     private @Nullable HttpServer server;
+    private List<Route> routes = List.of();
 
     public EdgeNode(NodeConfig config, BuildInfo build) {
         this.config = config;
@@ -84,6 +86,9 @@ public final class EdgeNode implements AutoCloseable {
         var ledgerMetrics = new LedgerMetrics(registry);
         var stores = parts.add("stores", new Stores(config, ledgerMetrics, random));
         stores.start();
+
+        var access = parts.add("access", new AccessControl(config.stall(), config.access(), random, LOCK_WAIT));
+        access.start();
 
         var memory =
                 parts.add("media memory", new StoredStreamMemory(config.stall().stateFolder()));
@@ -115,11 +120,15 @@ public final class EdgeNode implements AutoCloseable {
                 "api",
                 new WorkerPool("api", config.api().threads(), config.api().queueMax()));
         var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
-        var router = router(api, stores, media, senses, facts, registry::scrape);
+        var router = router(api, stores, access, media, senses, facts, registry::scrape);
+        routes = router.routes();
         var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
         server = http;
-        parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs(stores, preflight)))
+        var verbs = new NodeVerbs(facts, stores, access, senses, preflight, ledgerMetrics::ordersAcknowledged)
+                .byName(() -> NodeAddress.root(
+                        config.http().bindAddress(), config.http().hosts(), http.port()));
+        parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs))
                 .start();
         log.atInfo()
                 .addKeyValue("node", nodeId)
@@ -140,6 +149,11 @@ public final class EdgeNode implements AutoCloseable {
         return server.port();
     }
 
+    /** What the node serves; empty before it has started. */
+    List<Route> routes() {
+        return routes;
+    }
+
     /** Stops taking requests, answers those in flight, says goodbye to the hub, and closes the stores last. */
     @Override
     public void close() {
@@ -149,6 +163,7 @@ public final class EdgeNode implements AutoCloseable {
     private Router router(
             Executor api,
             Stores stores,
+            AccessControl access,
             LiveMedia media,
             Senses senses,
             NodeFacts facts,
@@ -156,19 +171,15 @@ public final class EdgeNode implements AutoCloseable {
         var routes = Router.builder();
         new PageRoutes(api, build.hlsJs()).addTo(routes);
         new CatalogRoutes(stores.catalog(), stores.ledger(), api).addTo(routes);
-        new OrderRoutes(stores.ledger(), api).addTo(routes);
+        var guard = new Access(access.sessions());
+        new AccessRoutes(guard, access.enrolment(), access.devices(), api).addTo(routes);
+        new SessionRoutes(guard, access.sessions()).addTo(routes);
+        new OrderRoutes(stores.ledger(), guard, api).addTo(routes);
         new StreamsRoute(media).addTo(routes);
         media.routes(routes);
         new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
         new MetricsRoutes(api, config.api().metricsNetworks(), metricsText).addTo(routes);
         return routes.build();
-    }
-
-    /** What commands can ask of the running node. */
-    private static Map<String, ControlVerb> verbs(Stores stores, Preflight preflight) {
-        return Map.of(
-                ImportVerb.NAME, new ImportVerb(stores.folderImport()),
-                PreflightVerb.NAME, new PreflightVerb(preflight));
     }
 
     private LiveMedia liveMedia(StreamMemory memory, SecureRandom random) {

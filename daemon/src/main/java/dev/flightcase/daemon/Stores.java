@@ -11,6 +11,7 @@ import dev.flightcase.cache.checkout.Settlement;
 import dev.flightcase.catalogfolder.FolderLimits;
 import dev.flightcase.catalogfolder.FolderReader;
 import dev.flightcase.daemon.adapter.HostClockTrust;
+import dev.flightcase.daemon.api.EventName;
 import dev.flightcase.daemon.command.FolderImport;
 import dev.flightcase.daemon.config.NodeConfig;
 import java.nio.file.Path;
@@ -61,6 +62,10 @@ final class Stores implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Optional<String> eventName() {
+        return catalog.event(ledger::available).flatMap(EventName::of);
     }
 
     boolean canTakeOrders() {

@@ -133,6 +133,36 @@ class CommandIT {
     }
 
     @Test
+    void enrolAndStatusAskTheRunningNodeAndSayWhenThereIsNone() throws Exception {
+        var config = Files.writeString(folder.resolve("node.toml"), NodeFixture.config(folder, 0));
+        var nobody = NodeProcess.run("enrol", "--config", config.toString());
+        assertThat(nobody.exitCode()).isEqualTo(69);
+        assertThat(nobody.output()).startsWith("no daemon listens on " + folder + "/run/control.sock: start it");
+
+        try (var node = NodeProcess.start(folder)) {
+            var enrol = NodeProcess.run("enrol", "--role", "viewer", "--config", config.toString());
+            var status = NodeProcess.run("status", "--json", "--config", config.toString());
+
+            assertThat(enrol.exitCode()).isZero();
+            assertThat(enrol.output())
+                    .matches("(?s)code (\\d{4}-\\d{4}) lets one phone look; it works once, for 10 minutes\n"
+                            + "open http://127\\.0\\.0\\.1:" + node.port() + "/pos#code=\\1 on that phone\n");
+            assertThat(status.exitCode()).isZero();
+            assertThat(status.output())
+                    .startsWith("{\"node\":\"fc-")
+                    .contains("\"name\":\"Test stall\"", "\"event\":null", "\"devices\":1", "\"state\":\"");
+        }
+    }
+
+    @Test
+    void aWrongRoleIsAMistakeOfTheCommandLine() throws Exception {
+        var run = NodeProcess.run("enrol", "--role", "operator");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.output()).contains("--role is operator; must be pos or viewer (an operator needs --pin)");
+    }
+
+    @Test
     void acknowledgedOrdersSurviveAKill() throws Exception {
         try (var node = NodeProcess.start(folder)) {
             importEvent();

@@ -1,6 +1,7 @@
 package dev.flightcase.daemon;
 
 import dev.flightcase.daemon.config.NodeConfigReader;
+import dev.flightcase.http.Route;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** A node in this JVM, on a kernel-chosen port, with a small event in a folder of the test's own. */
 final class NodeFixture implements AutoCloseable {
@@ -37,6 +40,8 @@ final class NodeFixture implements AutoCloseable {
     private final Path folder;
     private final EdgeNode node;
     final HttpClient http = HttpClient.newHttpClient();
+    /** Of a phone that may sell; made when it is first needed. */
+    private @Nullable String cookie;
 
     private NodeFixture(Path folder, EdgeNode node) {
         this.folder = folder;
@@ -101,8 +106,40 @@ final class NodeFixture implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + node.httpPort() + path);
     }
 
+    /** The node's routes, as they were added. */
+    List<Route> routes() {
+        return node.routes();
+    }
+
+    TestPhone phone() {
+        return new TestPhone(http, uri("/"), folder.resolve("data"));
+    }
+
+    private synchronized String cookie() throws IOException, InterruptedException {
+        var made = cookie;
+        if (made == null) {
+            made = phone().cookie("pos");
+            cookie = made;
+        }
+        return made;
+    }
+
+    /** As a stranger, unless the headers say otherwise. */
+    HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** What only an enrolled phone may read is asked for as one. */
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri(path));
+        if (path.startsWith("/api/v1/orders")) {
+            request.header("Cookie", cookie());
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -112,6 +149,7 @@ final class NodeFixture implements AutoCloseable {
     HttpResponse<String> order(String key, String body, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri("/api/v1/orders"))
                 .header("Idempotency-Key", key)
+                .header("Cookie", cookie())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {

@@ -27,6 +27,8 @@ final class NodeProcess implements AutoCloseable {
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
+    /** Of a phone that may sell. It stays good when the node is killed and started again. */
+    private String cookie = "";
 
     private NodeProcess(Path folder, int port, Process process) {
         this.folder = folder;
@@ -34,11 +36,12 @@ final class NodeProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static NodeProcess start(Path folder) throws IOException {
+    static NodeProcess start(Path folder) throws IOException, InterruptedException {
         int port = freePort();
         Files.writeString(folder.resolve("node.toml"), NodeFixture.config(folder, port));
         var node = new NodeProcess(folder, port, launch(folder));
         node.awaitReady();
+        node.cookie = new TestPhone(node.http, node.uri("/"), folder.resolve("data")).cookie("pos");
         return node;
     }
 
@@ -94,6 +97,9 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
         return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     }
 

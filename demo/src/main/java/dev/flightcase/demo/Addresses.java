@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param host by which a person's browser reaches the node: 127.0.0.1, or this machine's address with {@code --lan}
  * @param streamKey password of the encoder
+ * @param operatorPin six digits
  */
-public record Addresses(Ports ports, String host, String streamKey) {
+public record Addresses(Ports ports, String host, String streamKey, String operatorPin) {
     private static final String LOOPBACK = "127.0.0.1";
 
     /** Root of the node for programs on this machine. */
@@ -40,8 +41,12 @@ public record Addresses(Ports ports, String host, String streamKey) {
         return URI.create("http://demo:" + streamKey + "@" + at + ":" + ports.http() + "/ingest/demo/index.m3u8");
     }
 
-    /** One line {@code name url} for each service, unaligned: programs read them too. */
-    public List<String> lines() {
+    /**
+     * One line {@code name url} for each service, unaligned: programs read them too; and what lets a person in.
+     *
+     * @param posCode for one phone
+     */
+    public List<String> lines(String posCode) {
         return List.of(
                 "status " + shown(),
                 "screen " + shown().resolve("screen"),
@@ -51,6 +56,8 @@ public record Addresses(Ports ports, String host, String streamKey) {
                 "ingest " + ingest(host),
                 "metrics " + node().resolve("metrics"),
                 "hub " + hub(),
-                "mqtt mqtt://" + LOOPBACK + ":" + ports.mqtt());
+                "mqtt mqtt://" + LOOPBACK + ":" + ports.mqtt(),
+                "pos-code " + posCode,
+                "operator-pin " + operatorPin);
     }
 }

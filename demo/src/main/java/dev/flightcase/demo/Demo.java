@@ -1,6 +1,7 @@
 package dev.flightcase.demo;
 
 import dev.flightcase.demo.client.Http;
+import dev.flightcase.demo.client.OperatorDesk;
 import dev.flightcase.demo.encoder.ClockText;
 import dev.flightcase.demo.encoder.EncoderCommand;
 import dev.flightcase.demo.encoder.FfmpegProbe;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** The demo from the first check to the exit code, in the order in which it happens. */
 final class Demo {
@@ -40,7 +42,7 @@ final class Demo {
     /** Blocks until the demo is over; answers 0 only if every part worked. */
     int run() throws InterruptedException {
         var ffmpeg = new BeforeStart(options, progress, new FfmpegProbe(FFMPEG)).check();
-        var addresses = new Addresses(options.ports(), host(), key());
+        var addresses = new Addresses(options.ports(), host(), key(), pin());
         try (var run = RunDirectory.prepare(options.home(), options.ports().base());
                 var http = new Http(HTTP_PATIENCE);
                 var relay = new TcpRelay(new InetSocketAddress(
@@ -57,7 +59,7 @@ final class Demo {
     private int play(World world, Cast cast, FfmpegProbe.Usable ffmpeg) throws InterruptedException {
         try {
             new Opening(world, cast, clock).run();
-            invite(world.addresses(), ffmpeg);
+            invite(world.addresses(), posCode(world), ffmpeg);
             var visit = new Visit(
                     world,
                     new PictureCheck(
@@ -100,6 +102,18 @@ final class Demo {
         return HexFormat.of().formatHex(bytes);
     }
 
+    private static String pin() {
+        return String.format(Locale.ROOT, "%06d", new SecureRandom().nextInt(1_000_000));
+    }
+
+    /** For whoever watches the demo; the buyers get codes of their own. */
+    private static String posCode(World world) throws InterruptedException {
+        return switch (world.desk().code()) {
+            case OperatorDesk.Outcome.Got(var code) -> code;
+            case OperatorDesk.Outcome.Failed(var why) -> throw new DemoException(why);
+        };
+    }
+
     private void configure(World world) {
         var bind = options.lan() ? "0.0.0.0" : "127.0.0.1";
         var run = world.run();
@@ -110,6 +124,7 @@ final class Demo {
                                 bind,
                                 options.ports().http(),
                                 world.addresses().streamKey(),
+                                world.addresses().operatorPin(),
                                 world.relay().port())
                         .text());
         run.write(
@@ -130,12 +145,12 @@ final class Demo {
         progress.trouble(name, "ended with exit code " + exitCode + (comesBack ? "; starts again" : "; given up"));
     }
 
-    private void invite(Addresses addresses, FfmpegProbe.Usable ffmpeg) {
+    private void invite(Addresses addresses, String posCode, FfmpegProbe.Usable ffmpeg) {
         if (ffmpeg.text() instanceof ClockText.Absent) {
             progress.step("note", "no font found for the clock in the picture; install fonts-dejavu-core to see it");
         }
         progress.say("");
-        addresses.lines().forEach(progress::say);
+        addresses.lines(posCode).forEach(progress::say);
         progress.say("");
         if (options.lan()) {
             QrBlocks.lines(addresses.shown().toString(), progress.isTerminal()).forEach(progress::say);

@@ -19,7 +19,7 @@ final class Visit {
         this.world = world;
         this.picture = picture;
         this.viewers = new Viewers(world.http(), world.addresses().live(), System::nanoTime);
-        this.buyers = new Buyers(world.http(), world.addresses().node(), BUYERS_SEED);
+        this.buyers = new Buyers(world.http(), world.addresses().node(), world.desk(), BUYERS_SEED);
         this.cut = world.options().cutUplink().map(length -> new UplinkCut(world, length));
     }
 

@@ -3,6 +3,7 @@ package dev.flightcase.demo;
 import dev.flightcase.demo.client.Http;
 import dev.flightcase.demo.client.HubClient;
 import dev.flightcase.demo.client.NodeClient;
+import dev.flightcase.demo.client.OperatorDesk;
 import dev.flightcase.demo.folder.RunDirectory;
 import dev.flightcase.demo.relay.TcpRelay;
 import dev.flightcase.demo.report.Progress;
@@ -23,6 +24,10 @@ record World(
 
     NodeClient node() {
         return new NodeClient(http, addresses.node());
+    }
+
+    OperatorDesk desk() {
+        return new OperatorDesk(http, addresses.node(), addresses.operatorPin());
     }
 
     HubClient hub() {

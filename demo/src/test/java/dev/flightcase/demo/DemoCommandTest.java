@@ -99,10 +99,11 @@ class DemoCommandTest {
 
     @Test
     void addressesAreLinesOfNameAndUrl() {
-        var addresses = new Addresses(new Ports(18_080), "192.168.1.20", "secret");
+        var addresses = new Addresses(new Ports(18_080), "192.168.1.20", "secret", "012345");
 
-        assertThat(addresses.lines())
-                .allMatch(line -> line.matches("[a-z]+ (http|mqtt)://\\S+"))
+        assertThat(addresses.lines("4719-2063"))
+                .endsWith("pos-code 4719-2063", "operator-pin 012345")
+                .allMatch(line -> line.matches("[a-z]+ (http|mqtt)://\\S+|[a-z]+-[a-z]+ [\\d-]+"))
                 .contains("pos http://192.168.1.20:18080/pos", "hub http://127.0.0.1:18083/")
                 .contains("ingest http://demo:secret@192.168.1.20:18080/ingest/demo/index.m3u8");
         assertThat(addresses.ingest()).hasToString("http://demo:secret@127.0.0.1:18080/ingest/demo/index.m3u8");

@@ -63,6 +63,8 @@ class DemoIT {
         assertThat(demo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(lines())
                 .anyMatch(line -> line.matches("pos http://127.0.0.1:" + port + "/pos"))
+                .contains("pos-code 4719-2063")
+                .anyMatch(line -> line.matches("operator-pin \\d{6}"))
                 .anyMatch(line ->
                         line.matches("  live +OK +[1-9]\\d* segments in, .* frames decoded, picture \\d+\\.\\d s old"))
                 .anyMatch(line -> line.matches("  viewers +OK .*"))

@@ -29,7 +29,7 @@ class KilledNodeIT {
             demo.awaitReady();
             var base = URI.create("http://127.0.0.1:" + demo.port() + "/");
             var live = base.resolve("live/demo/index.m3u8");
-            var shop = new Shop(http, base);
+            var shop = new Shop(http, base, demo.cookie(http));
             var node = new NodeClient(http, base);
             var sold = sell(shop, 20);
 

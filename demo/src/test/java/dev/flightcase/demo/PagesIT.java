@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.flightcase.demo.browser.Chromium;
 import dev.flightcase.demo.browser.ChromiumBinary;
 import dev.flightcase.demo.browser.Viewport;
-import dev.flightcase.demo.client.Json;
+import dev.flightcase.demo.client.Http;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +39,7 @@ class PagesIT {
         browser = new Chromium(
                 ((ChromiumBinary.Found) binary).path(),
                 Files.createDirectory(folder.resolve("profile")),
-                List.of("MAP flightcase.test 127.0.0.1"));
+                List.of("MAP flightcase.test 127.0.0.1", "MAP stranger.test 127.0.0.1"));
         browser.start();
     }
 
@@ -77,7 +75,10 @@ class PagesIT {
     @Test
     void aPhoneSellsForCashAndTheOrderIsInTheStore() throws Exception {
         try (var page = browser().open(Viewport.PHONE)) {
-            page.go(url("/pos"), PATIENCE);
+            page.go(url("/pos#code=" + demo().printed("pos-code")), PATIENCE);
+            page.type("#enrol-name", "Phone 1");
+            page.click("#enter");
+            page.waitUntil("document.getElementById('enrol').hidden", PATIENCE);
             page.waitUntil("document.querySelector('[data-sku=TEE-BLK-M]') !== null", PATIENCE);
             long before = stock("TEE-BLK-M");
 
@@ -91,8 +92,27 @@ class PagesIT {
             assertThat(numbers()).contains(number);
             assertThat(stock("TEE-BLK-M")).isEqualTo(before - 1);
             assertThat(page.evaluate("localStorage.length").number(-1)).isZero();
+            assertThat(page.evaluate("document.cookie + location.hash").text()).isEmpty();
             assertThat(page.record().errors()).isEmpty();
             assertThat(page.record().origins()).containsExactly("http://flightcase.test:" + port());
+        }
+    }
+
+    @Test
+    void aPhoneThatIsNotEnrolledIsAskedForACodeAndToldWhatIsWrongWithIt() {
+        try (var page = browser().open(Viewport.PHONE)) {
+            // Another name of the same node: the browser has no cookie for it.
+            page.go(URI.create("http://stranger.test:" + port() + "/pos"), PATIENCE);
+            page.waitUntil("!document.getElementById('enrol').hidden", PATIENCE);
+
+            page.type("#enrol-code", "123");
+            page.type("#enrol-name", "Phone 2");
+            page.click("#enter");
+            page.waitUntil("!document.getElementById('enrol-trouble').hidden", PATIENCE);
+
+            assertThat(page.evaluate("document.getElementById('enrol-trouble').textContent")
+                            .text())
+                    .contains("code must be 8 digits such as 4719-2063");
         }
     }
 
@@ -129,21 +149,26 @@ class PagesIT {
     }
 
     private static long stock(String sku) throws Exception {
-        return api("/api/v1/stock").at("available").at(sku).number(-1);
+        try (var http = new Http(PATIENCE)) {
+            return http.get(api("/api/v1/stock")).json().at("available").at(sku).number(-1);
+        }
     }
 
     private static List<Long> numbers() throws Exception {
-        return api("/api/v1/orders").at("orders").items().stream()
-                .map(order -> order.at("number").number(0))
-                .toList();
+        try (var http = new Http(PATIENCE)) {
+            return http
+                    .get(api("/api/v1/orders"), Map.of("Cookie", demo().cookie(http)))
+                    .json()
+                    .at("orders")
+                    .items()
+                    .stream()
+                    .map(order -> order.at("number").number(0))
+                    .toList();
+        }
     }
 
-    private static Json api(String path) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
-            return Json.parse(
-                    http.send(request.build(), BodyHandlers.ofString()).body());
-        }
+    private static URI api(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     private static URI url(String path) {
@@ -151,10 +176,14 @@ class PagesIT {
     }
 
     private static int port() {
+        return demo().port();
+    }
+
+    private static RealDemo demo() {
         if (demo == null) {
             throw new IllegalStateException("the demo has not been started");
         }
-        return demo.port();
+        return demo;
     }
 
     private static Chromium browser() {

@@ -3,11 +3,14 @@ package dev.flightcase.demo;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.flightcase.demo.client.Http;
+import dev.flightcase.demo.client.OperatorDesk;
 import dev.flightcase.demo.encoder.FfmpegProbe;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +83,28 @@ final class RealDemo implements AutoCloseable {
 
     String output() throws IOException {
         return Files.readString(output);
+    }
+
+    /** What the demo printed after this word, such as {@code operator-pin}. */
+    String printed(String word) throws IOException {
+        return output().lines()
+                .filter(line -> line.startsWith(word + " "))
+                .map(line -> line.substring(word.length() + 1))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the demo printed no " + word));
+    }
+
+    /** Lets phones into its node. */
+    OperatorDesk desk(Http http) throws IOException {
+        return new OperatorDesk(http, URI.create("http://127.0.0.1:" + port + "/"), printed("operator-pin"));
+    }
+
+    /** The cookie of a phone that may sell. */
+    String cookie(Http http) throws IOException, InterruptedException {
+        return switch (desk(http).enrol("Test phone")) {
+            case OperatorDesk.Outcome.Got(var cookie) -> cookie;
+            case OperatorDesk.Outcome.Failed(var why) -> throw new IllegalStateException(why);
+        };
     }
 
     void awaitReady() throws IOException {

@@ -56,6 +56,12 @@ public final class StandInNode {
                                 : "{}"));
         server.createContext("/api/v1/stock", exchange -> answer(exchange, 200, "{\"available\": {\"LP\": 9}}"));
         server.createContext("/api/v1/orders", StandInNode::order);
+        server.createContext("/api/v1/sessions", exchange -> answer(exchange, 200, "{\"token\": \"s1\"}"));
+        server.createContext("/api/v1/enrolments", exchange -> answer(exchange, 201, "{\"code\": \"4719-2063\"}"));
+        server.createContext("/api/v1/devices", exchange -> {
+            exchange.getResponseHeaders().add("Set-Cookie", "device=d1; HttpOnly");
+            answer(exchange, 201, "{}");
+        });
         server.start();
         holdUplink(number(text, "mqtt://127.0.0.1:"));
     }
@@ -96,6 +102,10 @@ public final class StandInNode {
     }
 
     private static void order(HttpExchange exchange) throws IOException {
+        if (!"device=d1".equals(exchange.getRequestHeaders().getFirst("Cookie"))) {
+            answer(exchange, 401, "{}");
+            return;
+        }
         if (exchange.getRequestMethod().equals("GET")) {
             answer(exchange, ORDERS.containsValue(name(exchange)) ? 200 : 404, "{}");
             return;

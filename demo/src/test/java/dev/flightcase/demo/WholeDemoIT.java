@@ -19,6 +19,8 @@ class WholeDemoIT {
             int exit = demo.awaitExit();
 
             assertThat(demo.output())
+                    .containsPattern("\npos-code \\d{4}-\\d{4}\n")
+                    .containsPattern("\noperator-pin \\d{6}\n")
                     .containsPattern("live +OK +\\d+ segments in, \\d+ out")
                     .containsPattern("catalog +OK +36 products")
                     .containsPattern("viewers +OK +3 watched, \\d+ segments")

@@ -13,9 +13,11 @@ import java.util.Set;
  */
 public final class Router {
     private final RouteTree root;
+    private final List<Route> routes;
 
-    private Router(RouteTree root) {
+    private Router(RouteTree root, List<Route> routes) {
         this.root = root;
+        this.routes = List.copyOf(routes);
     }
 
     public static Builder builder() {
@@ -36,6 +38,11 @@ public final class Router {
                         allowed(leaf.get()),
                         leaf.get().routes().values().iterator().next())
                 : new Match.Found(route, leaf.get().parameters());
+    }
+
+    /** All of them, in the order in which they were added. */
+    public List<Route> routes() {
+        return routes;
     }
 
     private static Set<Method> allowed(RouteTree.Leaf leaf) {
@@ -109,7 +116,7 @@ public final class Router {
         public Router build() {
             RouteTree root = new RouteTree();
             routes.forEach(root::add);
-            return new Router(root);
+            return new Router(root, routes);
         }
     }
 }

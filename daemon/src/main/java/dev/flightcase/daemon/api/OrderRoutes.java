@@ -5,7 +5,7 @@ import dev.flightcase.cache.checkout.Ledger;
 import dev.flightcase.cache.checkout.OrderOutcome;
 import dev.flightcase.cache.checkout.OrderPage;
 import dev.flightcase.cache.checkout.OrderView;
-import dev.flightcase.http.Handler;
+import dev.flightcase.cache.token.Role;
 import dev.flightcase.http.Method;
 import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
@@ -26,10 +26,12 @@ public final class OrderRoutes {
     private static final long BODY_BYTES_MAX = 64 * 1024;
 
     private final Ledger ledger;
+    private final Access access;
     private final Executor api;
 
-    public OrderRoutes(Ledger ledger, Executor api) {
+    public OrderRoutes(Ledger ledger, Access access, Executor api) {
         this.ledger = ledger;
+        this.access = access;
         this.api = api;
     }
 
@@ -38,10 +40,10 @@ public final class OrderRoutes {
         routes.route(
                 Method.POST,
                 "/api/v1/orders",
-                Handler.async(this::sell),
+                access.async(Role.POS, (request, _) -> sell(request)),
                 RouteOptions.DEFAULT.withBodyBytesMax(BODY_BYTES_MAX));
-        routes.get("/api/v1/orders", StoreRoute.on(api, this::orders));
-        routes.get("/api/v1/orders/{id}", StoreRoute.on(api, this::order));
+        routes.get("/api/v1/orders", access.blocking(Role.POS, api, (request, _) -> orders(request)));
+        routes.get("/api/v1/orders/{id}", access.blocking(Role.POS, api, (request, _) -> order(request)));
     }
 
     private Response stock(Request request) {

@@ -1,17 +1,13 @@
 package dev.flightcase.daemon.command;
 
 import dev.flightcase.daemon.config.NodeConfig;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What every command has that the running daemon does: {@code --config}, {@code --json}, and one way to show what came of
@@ -68,15 +64,11 @@ final class DaemonCall {
 
     /** The lines for programs, where there is nothing more precise. */
     private static String render(CommandResult result) {
-        var out = new ByteArrayOutputStream();
-        try (var generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
-            generator.writeStartObject();
-            generator.writeBooleanProperty("ok", result.exitCode() == ExitCode.OK);
-            generator.writeArrayPropertyStart("lines");
-            result.lines().forEach(generator::writeString);
-            generator.writeEndArray();
-            generator.writeEndObject();
-        }
-        return out.toString(StandardCharsets.UTF_8);
+        return JsonLine.object(json -> {
+            json.writeBooleanProperty("ok", result.exitCode() == ExitCode.OK);
+            json.writeArrayPropertyStart("lines");
+            result.lines().forEach(json::writeString);
+            json.writeEndArray();
+        });
     }
 }

@@ -14,6 +14,8 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             ImportCommand.class,
             PreflightCommand.class,
+            EnrolCommand.class,
+            StatusCommand.class,
             VersionCommand.class,
             TrainCommand.class,
             HelpCommand.class,

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 
 /**
@@ -28,6 +29,8 @@ final class TrainCommand implements Callable<Integer> {
     private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
     private static final String ORDER = """
             {"lines":[{"sku":"A","quantity":1}],"tenders":[{"kind":"cash","amount":{"amount":100,"currency":"EUR"}}]}""";
+    private static final Pattern CODE = Pattern.compile("code (\\d{4}-\\d{4})");
+    private static final Pattern COOKIE = Pattern.compile("(?i)set-cookie: ([^;]+)");
     private static final List<String> PATHS = List.of(
             "/readyz",
             "/livez",
@@ -63,18 +66,35 @@ final class TrainCommand implements Callable<Integer> {
         var config = NodeConfigReader.read(file);
         try (var node = new EdgeNode(config, BuildInfo.load())) {
             node.start();
-            new ControlClient(config.stall().controlSocket()).run(ImportVerb.NAME, stock.toString());
+            var control = new ControlClient(config.stall().controlSocket());
+            control.run(ImportVerb.NAME, stock.toString());
+            var cookie = enrol(node.httpPort(), control);
             for (var path : PATHS) {
                 ask(
                         node.httpPort(),
-                        "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n"
+                        "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + cookie
                                 + "Connection: close\r\n\r\n");
             }
-            ask(
-                    node.httpPort(),
-                    "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: \"train\"\r\n"
-                            + "Content-Length: " + ORDER.length() + "\r\nConnection: close\r\n\r\n" + ORDER);
+            post(node.httpPort(), "/api/v1/orders", "Idempotency-Key: \"train\"\r\n" + cookie, ORDER);
         }
+    }
+
+    /** The header that an enrolled phone sends from then on. */
+    private static String enrol(int port, ControlClient control) throws IOException {
+        var said = control.run(EnrolVerb.NAME, "pos").orElseThrow().lines().getFirst();
+        var code = found(CODE, said);
+        var answer = post(port, "/api/v1/devices", "", "{\"code\":\"" + code + "\",\"name\":\"Train\"}");
+        var cookie = "Cookie: " + found(COOKIE, answer) + "\r\n";
+        post(port, "/api/v1/sessions", cookie, "{}");
+        return cookie;
+    }
+
+    private static String found(Pattern pattern, String text) {
+        var match = pattern.matcher(text);
+        if (!match.find()) {
+            throw new IllegalStateException("no " + pattern + " in: " + text);
+        }
+        return match.group(1);
     }
 
     /** Port 9 (discard, RFC 863) is nobody's broker: connecting fails, which needs the same classes. */
@@ -95,11 +115,18 @@ final class TrainCommand implements Callable<Integer> {
                 """.formatted(folder);
     }
 
-    private static void ask(int port, String request) throws IOException {
+    private static String post(int port, String path, String headers, String body) throws IOException {
+        return ask(
+                port,
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " + body.length()
+                        + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    private static String ask(int port, String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.getInputStream().readAllBytes();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.flightcase.daemon.config;
 
 import dev.flightcase.cache.catalog.CatalogConfig;
 import dev.flightcase.cache.checkout.LedgerConfig;
+import dev.flightcase.cache.token.AccessConfig;
 import dev.flightcase.daemon.preflight.PreflightConfig;
 import dev.flightcase.hal.HalConfig;
 import dev.flightcase.http.HttpConfig;
@@ -12,6 +13,7 @@ public record NodeConfig(
         StallConfig stall,
         HttpConfig http,
         ApiConfig api,
+        AccessConfig access,
         CatalogConfig catalog,
         LedgerConfig ledger,
         MediaSettings media,

@@ -24,6 +24,7 @@ public final class NodeConfigReader {
                 stall(root.section("node")),
                 HttpSection.read(root.section("http")),
                 api(root.section("api")),
+                AccessSection.read(root.section("access")),
                 StoreSections.catalog(root.section("catalog")),
                 StoreSections.ledger(root.section("ledger")),
                 MediaSection.read(root.section("media")),

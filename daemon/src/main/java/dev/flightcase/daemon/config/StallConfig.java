@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * Keys {@code node.*}.
  *
  * @param name of the stall, as people see it on pages
- * @param data what must survive: identity, ledger, catalog, assets, state
+ * @param data what must survive: identity, devices, ledger, catalog, assets, state
  * @param runtime what need not: the control socket
  */
 public record StallConfig(String name, Path data, Path runtime) {
@@ -30,7 +30,12 @@ public record StallConfig(String name, Path data, Path runtime) {
         return data.resolve("ledger");
     }
 
-    /** The node's key, and the key that payment tokens are sealed under. */
+    /** The enrolled phones. */
+    public Path devicesFolder() {
+        return data.resolve("devices");
+    }
+
+    /** The node's key, and the secrets that are its own: whoever has them is the node, or its operator. */
     public Path identityFolder() {
         return data.resolve("identity");
     }

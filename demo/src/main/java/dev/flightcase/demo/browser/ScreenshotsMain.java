@@ -1,5 +1,7 @@
 package dev.flightcase.demo.browser;
 
+import dev.flightcase.demo.client.Http;
+import dev.flightcase.demo.client.OperatorDesk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,6 +46,12 @@ public final class ScreenshotsMain implements Callable<Integer> {
             description = "The node. Default: ${DEFAULT-VALUE}")
     private URI url = URI.create("");
 
+    @Option(
+            names = "--pin",
+            defaultValue = "",
+            description = "The operator's PIN, as the demo prints it: then the phone in the picture is enrolled.")
+    private String pin = "";
+
     /** @param settled an expression that is true in the page once there is something to see */
     private record Shot(String path, String file, Viewport viewport, String settled) {}
 
@@ -52,7 +60,7 @@ public final class ScreenshotsMain implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         return switch (ChromiumBinary.find(System.getenv().getOrDefault("PATH", ""))) {
             case ChromiumBinary.Absent(String why) -> {
                 System.err.println("flightcase screenshots: " + why);
@@ -62,11 +70,14 @@ public final class ScreenshotsMain implements Callable<Integer> {
         };
     }
 
-    private int take(Path binary) throws IOException {
+    private int take(Path binary) throws IOException, InterruptedException {
         var images = Files.createDirectories(home.resolve("docs/images"));
         var profile = Files.createTempDirectory("flightcase-browser");
         try (var browser = new Chromium(binary, profile, List.of())) {
             browser.start();
+            if (!pin.isEmpty()) {
+                enrol(browser);
+            }
             for (var shot : SHOTS) {
                 take(browser, shot, images);
             }
@@ -76,6 +87,21 @@ public final class ScreenshotsMain implements Callable<Integer> {
             return FAILED;
         } finally {
             delete(profile);
+        }
+    }
+
+    /** The browser keeps the cookie for the pictures that follow. */
+    private void enrol(Chromium browser) throws InterruptedException {
+        try (var http = new Http(PATIENCE);
+                var page = browser.open(Viewport.PHONE)) {
+            var code = new OperatorDesk(http, url.resolve("/"), pin).code();
+            if (!(code instanceof OperatorDesk.Outcome.Got(var digits))) {
+                throw new BrowserException("no code for the phone: " + code);
+            }
+            page.go(url.resolve("/pos#code=" + digits), PATIENCE);
+            page.type("#enrol-name", "Phone 1");
+            page.click("#enter");
+            page.waitUntil("document.getElementById('enrol').hidden", PATIENCE);
         }
     }
 

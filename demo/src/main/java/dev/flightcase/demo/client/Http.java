@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 /** One HTTP client for everything the demo asks. Methods block; call them from virtual threads. */
 public final class Http implements AutoCloseable {
@@ -35,8 +36,11 @@ public final class Http implements AutoCloseable {
         }
     }
 
-    /** @param etag the empty string if there was none */
-    public record Got(int status, String body, String etag) implements Answer {}
+    /**
+     * @param etag the empty string if there was none
+     * @param cookie as it is sent back, {@code name=value}; the empty string if none was set
+     */
+    public record Got(int status, String body, String etag, String cookie) implements Answer {}
 
     /** No connection, or it broke, or the answer took too long. */
     public record Broken(String why) implements Answer {}
@@ -51,12 +55,18 @@ public final class Http implements AutoCloseable {
         return send(etag.isEmpty() ? request : request.header("If-None-Match", etag));
     }
 
-    public Answer post(URI uri, String idempotencyKey, String json) throws InterruptedException {
-        return send(HttpRequest.newBuilder(uri)
+    public Answer get(URI uri, Map<String, String> headers) throws InterruptedException {
+        var request = HttpRequest.newBuilder(uri);
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    public Answer post(URI uri, Map<String, String> headers, String json) throws InterruptedException {
+        var request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
-                // A structured field string: draft-ietf-httpapi-idempotency-key-header section 2.1.
-                .header("Idempotency-Key", "\"" + idempotencyKey + "\"")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** The length of the body; the body itself is dropped as it comes. -1 for any other status than 200. */
@@ -79,7 +89,8 @@ public final class Http implements AutoCloseable {
             return new Got(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("ETag").orElse(""));
+                    response.headers().firstValue("ETag").orElse(""),
+                    response.headers().firstValue("Set-Cookie").orElse("").replaceFirst(";.*", ""));
         } catch (IOException e) {
             return new Broken(e.toString());
         }

@@ -9,9 +9,10 @@ import java.nio.file.Path;
  * @param bind address to listen on
  * @param port of HTTP
  * @param streamKey password of the encoder
+ * @param operatorPin six digits
  * @param brokerPort of the uplink, on 127.0.0.1
  */
-public record NodeToml(Path run, String bind, int port, String streamKey, int brokerPort) {
+public record NodeToml(Path run, String bind, int port, String streamKey, String operatorPin, int brokerPort) {
     public String text() {
         return """
                 # Written by the demo at each start.
@@ -24,6 +25,12 @@ public record NodeToml(Path run, String bind, int port, String streamKey, int br
                 bind-address = "%s"
                 port = %d
                 hosts = []
+
+                [access]
+                operator-pin = "%s"
+                # The printed code stays good as long as anybody watches a demo; a thousand buyers have a phone each.
+                code-lifetime = "24h"
+                devices-max = 2000
 
                 [[media.stream]]
                 name = "demo"
@@ -40,6 +47,7 @@ public record NodeToml(Path run, String bind, int port, String streamKey, int br
                         Toml.string(run.resolve("run").toString()),
                         bind,
                         port,
+                        operatorPin,
                         Toml.string(streamKey),
                         brokerPort);
     }

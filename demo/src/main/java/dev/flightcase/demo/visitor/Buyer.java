@@ -15,13 +15,20 @@ final class Buyer implements Runnable {
     private static final int TRIES_MAX = 8;
     private static final int QUANTITY_MAX = 2;
 
-    private final Shop shop;
+    private final Entrance entrance;
     private final RandomGenerator random;
     private final Pace pace;
     private final Sales sales;
 
-    Buyer(Shop shop, RandomGenerator random, Pace pace, Sales sales) {
-        this.shop = shop;
+    /** Where a buyer gets a phone that may sell. */
+    @FunctionalInterface
+    interface Entrance {
+        /** Empty when there is none now. */
+        Optional<Shop> enter() throws InterruptedException;
+    }
+
+    Buyer(Entrance entrance, RandomGenerator random, Pace pace, Sales sales) {
+        this.entrance = entrance;
         this.random = random;
         this.pace = pace;
         this.sales = sales;
@@ -32,8 +39,9 @@ final class Buyer implements Runnable {
         try {
             // Not all at once: they come within the first second.
             pace.pause(Duration.ofMillis(random.nextInt(1_000)));
-            while (pace.goesOn()) {
-                visit();
+            var shop = entrance.enter();
+            while (shop.isPresent() && pace.goesOn()) {
+                visit(shop.get());
                 pace.pause(Duration.ofMillis(random.nextInt(1_000, 3_000)));
             }
         } catch (InterruptedException e) {
@@ -41,7 +49,7 @@ final class Buyer implements Runnable {
         }
     }
 
-    private void visit() throws InterruptedException {
+    private void visit(Shop shop) throws InterruptedException {
         var offers = shop.offers();
         var stock = shop.stock();
         if (offers.isEmpty() || stock.isEmpty()) {
@@ -57,10 +65,10 @@ final class Buyer implements Runnable {
         }
         var offer = choice.get(random.nextInt(choice.size()));
         long most = Math.min(offer.limit(), Math.min(QUANTITY_MAX, left.getOrDefault(offer.sku(), 1L)));
-        buy(offer, random.nextLong(1, most + 1));
+        buy(shop, offer, random.nextLong(1, most + 1));
     }
 
-    private void buy(Offer offer, long quantity) throws InterruptedException {
+    private void buy(Shop shop, Offer offer, long quantity) throws InterruptedException {
         var key = new UUID(random.nextLong(), random.nextLong()).toString();
         for (int attempt = 1; attempt <= TRIES_MAX; attempt++) {
             var problem = settle(shop.order(key, offer, quantity));
@@ -81,7 +89,7 @@ final class Buyer implements Runnable {
     private Optional<String> settle(Answer answer) {
         return switch (answer) {
             case Broken broken -> Optional.of("order not answered: " + broken.why());
-            case Got(int status, String body, String _) ->
+            case Got(int status, String body, String _, String _) ->
                 switch (status) {
                     case 200, 201 -> {
                         sales.sold(Json.parse(body).at("id").text());

@@ -1,8 +1,10 @@
 package dev.flightcase.demo.visitor;
 
 import dev.flightcase.demo.client.Http;
+import dev.flightcase.demo.client.OperatorDesk;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Simulated customers, as {@code --buyers N}. */
@@ -11,6 +13,7 @@ public final class Buyers {
 
     private final Http http;
     private final URI base;
+    private final OperatorDesk desk;
     private final long seed;
     private final Pace pace = new Pace();
     private final Crowd crowd = new Crowd("buyer", pace);
@@ -20,11 +23,13 @@ public final class Buyers {
 
     /**
      * @param base root of the node, with a trailing slash
+     * @param desk gives each buyer a phone that may sell
      * @param seed the same seed makes the same choices and keys
      */
-    public Buyers(Http http, URI base, long seed) {
+    public Buyers(Http http, URI base, OperatorDesk desk, long seed) {
         this.http = http;
         this.base = base;
+        this.desk = desk;
         this.seed = seed;
     }
 
@@ -41,20 +46,33 @@ public final class Buyers {
 
     public void start(int count) {
         var seeds = new SplittableRandom(seed);
-        crowd.start(count, _ -> new Buyer(new Shop(http, base), seeds.split(), pace, sales));
+        crowd.start(count, i -> new Buyer(() -> enter("Buyer " + (i + 1)), seeds.split(), pace, sales));
+    }
+
+    private Optional<Shop> enter(String name) throws InterruptedException {
+        return switch (desk.enrol(name)) {
+            case OperatorDesk.Outcome.Got(var cookie) -> Optional.of(new Shop(http, base, cookie));
+            case OperatorDesk.Outcome.Failed(var why) -> {
+                sales.error(why);
+                yield Optional.empty();
+            }
+        };
     }
 
     /** Waits for purchases under way, then asks the node for what it acknowledged: up to 500 orders, within the patience. */
     public void stop(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         crowd.stop(patience.dividedBy(2));
-        var shop = new Shop(http, base);
+        if (sales.acknowledged().isEmpty()) {
+            return;
+        }
+        var shop = enter("Inventory");
         for (var id : sales.acknowledged()) {
-            if (checked >= CHECKED_MAX || System.nanoTime() - deadline > 0) {
+            if (shop.isEmpty() || checked >= CHECKED_MAX || System.nanoTime() - deadline > 0) {
                 return;
             }
             checked++;
-            seen += shop.hasOrder(id) ? 1 : 0;
+            seen += shop.get().hasOrder(id) ? 1 : 0;
         }
     }
 

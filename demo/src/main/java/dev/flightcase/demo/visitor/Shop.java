@@ -22,13 +22,18 @@ public final class Shop {
 
     private final Http http;
     private final URI base;
+    private final String cookie;
     private String etag = "";
     private List<Offer> offers = List.of();
 
-    /** @param base root of the node, with a trailing slash */
-    public Shop(Http http, URI base) {
+    /**
+     * @param base root of the node, with a trailing slash
+     * @param cookie of the enrolled phone
+     */
+    public Shop(Http http, URI base, String cookie) {
         this.http = http;
         this.base = base;
+        this.cookie = cookie;
     }
 
     /** A single product that is on sale, whether or not there is stock; {@code limit} is per order. */
@@ -96,7 +101,9 @@ public final class Shop {
                 "Helper 1",
                 "training",
                 false);
-        return http.post(base.resolve("api/v1/orders"), key, Json.write(body));
+        // A structured field string: draft-ietf-httpapi-idempotency-key-header section 2.1.
+        var headers = Map.of("Idempotency-Key", "\"" + key + "\"", "Cookie", cookie);
+        return http.post(base.resolve("api/v1/orders"), headers, Json.write(body));
     }
 
     /** People pay with the next whole ten. */
@@ -106,6 +113,7 @@ public final class Shop {
 
     /** True if the node has the order. */
     public boolean hasOrder(String id) throws InterruptedException {
-        return http.get(base.resolve("api/v1/orders/" + id)).is(200);
+        return http.get(base.resolve("api/v1/orders/" + id), Map.of("Cookie", cookie))
+                .is(200);
     }
 }

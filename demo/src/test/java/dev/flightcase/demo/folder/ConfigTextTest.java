@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 class ConfigTextTest {
     @Test
     void nodeIsReachedWhereTheDemoSaysAndReachesItsHubThroughTheRelay() {
-        var text = new NodeToml(Path.of("/home/me/my \"stall\""), "127.0.0.1", 18_080, "0123abcd", 40_001).text();
+        var text = new NodeToml(Path.of("/home/me/my \"stall\""), "127.0.0.1", 18_080, "0123abcd", "012345", 40_001)
+                .text();
 
         assertThat(text)
                 .contains(
                         "data = \"/home/me/my \\\"stall\\\"/node\"\n", "runtime = \"/home/me/my \\\"stall\\\"/run\"\n")
                 .contains("[http]\nbind-address = \"127.0.0.1\"\nport = 18080\n")
+                .contains("[access]\noperator-pin = \"012345\"\n")
                 .contains("[[media.stream]]\nname = \"demo\"\nkey = \"0123abcd\"\n")
                 .contains("brokers = [\"mqtt://127.0.0.1:40001\"]\n");
     }

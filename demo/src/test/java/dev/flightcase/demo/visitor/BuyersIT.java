@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.flightcase.demo.client.Http;
+import dev.flightcase.demo.client.OperatorDesk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ class BuyersIT {
 
     private final FakeNode node = node();
     private final Http http = new Http(Duration.ofSeconds(5));
-    private final Buyers buyers = new Buyers(http, node.base(), 3);
+    private final Buyers buyers = new Buyers(http, node.base(), new OperatorDesk(http, node.base(), FakeNode.PIN), 3);
 
     @BeforeEach
     void seedIsFixed() {
@@ -46,6 +47,9 @@ class BuyersIT {
             assertThat(order.at("given").number(0)).isEqualTo(3000);
         });
         assertThat(new HashSet<>(node.keys)).hasSameSizeAs(node.keys).allMatch(key -> key.matches("\"[0-9a-f-]{36}\""));
+        assertThat(node.phones)
+                .contains("Buyer 1", "Buyer 2", "Buyer 3", "Inventory")
+                .hasSize(4);
         // The catalog is read once by each buyer, two pages; then 304.
         assertThat(node.catalogReads.get()).isEqualTo(6);
     }
@@ -75,6 +79,18 @@ class BuyersIT {
         assertThat(report.refused()).isEqualTo(1);
         assertThat(report.errors()).isEqualTo(1);
         assertThat(report.firstError()).isEqualTo("order answered with 422 Trouble");
+    }
+
+    @Test
+    void whoIsNotLetInIsAnError() throws Exception {
+        node.closed = true;
+        buyers.start(1);
+        await().atMost(PATIENCE).until(() -> buyers.report().errors() == 1);
+        buyers.stop(PATIENCE);
+
+        assertThat(buyers.report().firstError())
+                .isEqualTo("there was no code for a phone: 429 Too many codes are open");
+        assertThat(node.orders).isEmpty();
     }
 
     @Test

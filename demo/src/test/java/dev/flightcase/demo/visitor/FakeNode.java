@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A node with one product and a stream of short segments, and with knobs for what can go wrong. */
 final class FakeNode implements AutoCloseable {
+    static final String PIN = "123456";
+    private static final String COOKIE = "device=d1.";
+
     /** Orders by idempotency key: id and body. */
     final Map<String, Json> orders = new ConcurrentHashMap<>();
 
@@ -28,6 +31,11 @@ final class FakeNode implements AutoCloseable {
     volatile boolean forgetful;
     /** Segments in the playlist; the last six are served. */
     final AtomicInteger segments = new AtomicInteger(4);
+
+    /** Names of the phones that were let in; each has a cookie of its own. */
+    final Queue<String> phones = new ConcurrentLinkedQueue<>();
+    /** Gives no code. */
+    volatile boolean closed;
 
     volatile boolean segmentsMissing;
     final AtomicInteger catalogReads = new AtomicInteger();
@@ -43,6 +51,9 @@ final class FakeNode implements AutoCloseable {
                 "/api/v1/stock",
                 exchange -> answer(exchange, 200, "{\"revision\": 1, \"available\": {\"LP-1\": 5, \"B-1\": 5}}"));
         server.createContext("/api/v1/orders", this::order);
+        server.createContext("/api/v1/sessions", this::session);
+        server.createContext("/api/v1/enrolments", this::code);
+        server.createContext("/api/v1/devices", this::enrol);
         server.createContext("/live/", this::live);
         server.start();
     }
@@ -72,7 +83,37 @@ final class FakeNode implements AutoCloseable {
         }
     }
 
+    private void session(HttpExchange exchange) throws IOException {
+        boolean right = body(exchange).at("pin").text().equals(PIN);
+        answer(exchange, right ? 200 : 401, "{\"token\": \"s1\"}");
+    }
+
+    private void code(HttpExchange exchange) throws IOException {
+        if (closed) {
+            answer(exchange, 429, "{\"title\": \"Too many codes are open\"}");
+            return;
+        }
+        boolean operator = "Bearer s1".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange, operator ? 201 : 401, "{\"code\": \"4719-2063\"}");
+    }
+
+    private void enrol(HttpExchange exchange) throws IOException {
+        var body = body(exchange);
+        phones.add(body.at("name").text());
+        exchange.getResponseHeaders().add("Set-Cookie", COOKIE + phones.size() + "; Path=/; HttpOnly");
+        answer(exchange, body.at("code").text().equals("4719-2063") ? 201 : 403, "{}");
+    }
+
+    private static Json body(HttpExchange exchange) throws IOException {
+        return Json.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
     private void order(HttpExchange exchange) throws IOException {
+        var cookie = exchange.getRequestHeaders().getFirst("Cookie");
+        if (cookie == null || !cookie.matches(COOKIE + "\\d+")) {
+            answer(exchange, 401, "{\"title\": \"Not enrolled\"}");
+            return;
+        }
         if (exchange.getRequestMethod().equals("GET")) {
             var id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
             boolean there = !forgetful
@@ -83,7 +124,7 @@ final class FakeNode implements AutoCloseable {
         }
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         keys.add(key);
-        var body = Json.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var body = body(exchange);
         var trouble = troubles.poll();
         if (trouble != null && trouble == 0) {
             exchange.close();

@@ -1,0 +1,61 @@
+package dev.flightcase.daemon;
+
+import dev.flightcase.daemon.api.NodeFacts;
+import dev.flightcase.daemon.command.ControlVerb;
+import dev.flightcase.daemon.command.EnrolVerb;
+import dev.flightcase.daemon.command.ImportVerb;
+import dev.flightcase.daemon.command.PinVerb;
+import dev.flightcase.daemon.command.PreflightVerb;
+import dev.flightcase.daemon.command.StatusVerb;
+import dev.flightcase.daemon.preflight.Preflight;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** What commands can ask of the running node. */
+final class NodeVerbs {
+    private final NodeFacts facts;
+    private final Stores stores;
+    private final AccessControl access;
+    private final Senses senses;
+    private final Preflight preflight;
+    private final LongSupplier orders;
+
+    /** @param orders acknowledged since the node started */
+    NodeVerbs(
+            NodeFacts facts,
+            Stores stores,
+            AccessControl access,
+            Senses senses,
+            Preflight preflight,
+            LongSupplier orders) {
+        this.facts = facts;
+        this.stores = stores;
+        this.access = access;
+        this.senses = senses;
+        this.preflight = preflight;
+        this.orders = orders;
+    }
+
+    /** @param root of the pages, as phones reach them */
+    Map<String, ControlVerb> byName(Supplier<URI> root) {
+        return Map.of(
+                ImportVerb.NAME, new ImportVerb(stores.folderImport()),
+                EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root),
+                PinVerb.NAME, new PinVerb(access.pin()),
+                StatusVerb.NAME, new StatusVerb(this::status),
+                PreflightVerb.NAME, new PreflightVerb(preflight));
+    }
+
+    private StatusVerb.Status status() {
+        return new StatusVerb.Status(
+                facts.nodeId(),
+                facts.name(),
+                facts.version(),
+                stores.eventName().orElse(null),
+                access.devices().count(),
+                orders.getAsLong(),
+                senses.health());
+    }
+}

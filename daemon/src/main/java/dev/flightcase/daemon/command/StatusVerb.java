@@ -1,0 +1,73 @@
+package dev.flightcase.daemon.command;
+
+import dev.flightcase.daemon.health.HealthReport;
+import dev.flightcase.daemon.health.Reason;
+import java.util.ArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code status}: how the node is, in a few lines. */
+public final class StatusVerb implements ControlVerb {
+    public static final String NAME = "status";
+
+    private final Supplier<Status> status;
+
+    public StatusVerb(Supplier<Status> status) {
+        this.status = status;
+    }
+
+    /**
+     * What there is to say.
+     *
+     * @param name of the stall
+     * @param event null before the first import
+     * @param orders acknowledged since the node started
+     */
+    public record Status(
+            String nodeId,
+            String name,
+            String version,
+            @Nullable String event,
+            int devices,
+            long orders,
+            HealthReport health) {}
+
+    @Override
+    public CommandResult run(String argument, Consumer<String> progress) {
+        var now = status.get();
+        var lines = new ArrayList<String>();
+        lines.add("node     " + now.nodeId() + ", " + now.name() + ", version " + now.version());
+        lines.add("event    " + (now.event() == null ? "none yet: flightcase import DIR brings one" : now.event()));
+        lines.add("phones   " + now.devices() + " enrolled");
+        lines.add("orders   " + now.orders() + " since the node started");
+        lines.add("health   " + now.health().state() + ", score " + now.health().score() + ", "
+                + Math.round(now.health().coverage() * 100) + " % of the expected signals are fresh");
+        now.health().reasons().forEach(reason -> lines.add("         " + reason.says() + " " + reason.action()));
+        return new CommandResult(ExitCode.OK, lines, JsonLine.object(json -> write(json, now)));
+    }
+
+    private static void write(JsonGenerator json, Status now) {
+        json.writeStringProperty("node", now.nodeId());
+        json.writeStringProperty("name", now.name());
+        json.writeStringProperty("version", now.version());
+        json.writeStringProperty("event", now.event());
+        json.writeNumberProperty("devices", now.devices());
+        json.writeNumberProperty("orders", now.orders());
+        json.writeStringProperty("state", now.health().state().name());
+        json.writeNumberProperty("score", now.health().score());
+        json.writeNumberProperty("coverage", now.health().coverage());
+        json.writeArrayPropertyStart("reasons");
+        now.health().reasons().forEach(reason -> write(json, reason));
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, Reason reason) {
+        json.writeStartObject();
+        json.writeStringProperty("dimension", reason.dimension().word());
+        json.writeStringProperty("says", reason.says());
+        json.writeStringProperty("do", reason.action());
+        json.writeEndObject();
+    }
+}
