@@ -11,6 +11,7 @@ import dev.flightcase.daemon.api.MetricsRoutes;
 import dev.flightcase.daemon.api.NodeFacts;
 import dev.flightcase.daemon.api.OrderRoutes;
 import dev.flightcase.daemon.api.PageRoutes;
+import dev.flightcase.daemon.api.PreflightRoutes;
 import dev.flightcase.daemon.api.SessionRoutes;
 import dev.flightcase.daemon.api.StreamsRoute;
 import dev.flightcase.daemon.command.ControlSocket;
@@ -120,7 +121,7 @@ public final class EdgeNode implements AutoCloseable {
                 "api",
                 new WorkerPool("api", config.api().threads(), config.api().queueMax()));
         var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
-        var router = router(api, stores, access, media, senses, facts, registry::scrape);
+        var router = router(api, stores, access, preflight, media, senses, facts, registry::scrape);
         routes = router.routes();
         var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
@@ -164,6 +165,7 @@ public final class EdgeNode implements AutoCloseable {
             Executor api,
             Stores stores,
             AccessControl access,
+            Preflight preflight,
             LiveMedia media,
             Senses senses,
             NodeFacts facts,
@@ -175,6 +177,7 @@ public final class EdgeNode implements AutoCloseable {
         new AccessRoutes(guard, access.enrolment(), access.devices(), api).addTo(routes);
         new SessionRoutes(guard, access.sessions()).addTo(routes);
         new OrderRoutes(stores.ledger(), guard, api).addTo(routes);
+        new PreflightRoutes(guard, preflight).addTo(routes);
         new StreamsRoute(media).addTo(routes);
         media.routes(routes);
         new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
