@@ -27,6 +27,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "org.rocksdb.., cache.rocksdb..",
+        "io.nayuki.., cache.receipt.qr..",
         "org.eclipse.paho.., uplink.mqtt..",
         "com.google.protobuf.., contract..|uplink.wire..",
         "dev.flightcase.contract.., contract..|uplink.wire..",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.receipt;
+
+import org.jspecify.annotations.NullMarked;
