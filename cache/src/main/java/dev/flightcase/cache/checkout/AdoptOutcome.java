@@ -2,6 +2,7 @@ package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.StoreException;
 import java.util.List;
+import java.util.UUID;
 
 /** What came of handing an assortment to the ledger. */
 public sealed interface AdoptOutcome {
@@ -20,4 +21,7 @@ public sealed interface AdoptOutcome {
 
     /** Nothing changed; hand it over again later. The first one since the start is adopted by itself once the disk takes it. */
     record NotAdopted(StoreException.Kind cause) implements AdoptOutcome {}
+
+    /** Another event is open: it has to be closed first. */
+    record OtherEventOpen(UUID event) implements AdoptOutcome {}
 }

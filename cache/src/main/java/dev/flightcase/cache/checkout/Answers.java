@@ -8,50 +8,49 @@ import java.util.concurrent.RejectedExecutionException;
 /** Counts outcomes and completes futures, away from the ledger's thread. */
 final class Answers {
     private final LedgerSurroundings around;
+    private final Admission admission;
 
-    Answers(LedgerSurroundings around) {
+    Answers(LedgerSurroundings around, Admission admission) {
         this.around = around;
+        this.admission = admission;
     }
 
-    void orders(List<Command> commands, List<OrderOutcome> outcomes) {
-        outcomes.forEach(this::count);
-        var answered = List.copyOf(commands);
-        hand(() -> {
-            for (var i = 0; i < answered.size(); i++) {
-                ((Command.Order) answered.get(i)).outcome().complete(outcomes.get(i));
-            }
-        });
+    void tell(List<Command.Decided<?>> decided) {
+        decided.forEach(one -> count(one.act().action().kind(), one.outcome()));
+        leave(decided.stream().map(Command.Decided::act).toList());
+        hand(() -> decided.forEach(Command.Decided::tell));
     }
 
     void adopted(Command.Adopt command, AdoptOutcome outcome) {
         hand(() -> command.outcome().complete(outcome));
     }
 
-    void fail(List<Command> commands, StoreException.Kind cause, Duration retryAfter) {
+    void fail(List<? extends Command> commands, StoreException.Kind cause, Duration retryAfter) {
         var failed = List.copyOf(commands);
+        leave(failed);
+        failed.forEach(_ -> around.observer().writeFailed(cause));
         hand(() -> failed.forEach(command -> command.fail(cause, retryAfter)));
     }
 
-    void fail(List<Command> commands, Throwable mistake) {
+    void fail(List<? extends Command> commands, Throwable mistake) {
         var failed = List.copyOf(commands);
+        leave(failed);
         hand(() -> failed.forEach(command -> command.fail(mistake)));
     }
 
-    private void count(OrderOutcome outcome) {
+    private void leave(List<? extends Command> commands) {
+        admission.left(commands);
+    }
+
+    private void count(ActionKind kind, Outcome<?> outcome) {
         var observer = around.observer();
         switch (outcome) {
-            case OrderOutcome.Acknowledged acknowledged -> {
-                if (acknowledged.replay()) {
-                    observer.replayed();
-                } else {
-                    observer.acknowledged();
-                }
-            }
-            case OrderOutcome.Refused refused ->
-                observer.refused(refused.refusal().reason());
-            case OrderOutcome.IdempotencyConflict conflict -> observer.conflict();
-            case OrderOutcome.Busy busy -> observer.busy();
-            case OrderOutcome.NotDurable notDurable -> observer.writeFailed(notDurable.cause());
+            case Outcome.Done<?> done -> observer.done(kind, done.replay());
+            case Outcome.Refused<?> refused ->
+                observer.refused(kind, refused.refusal().reason());
+            case Outcome.KeyConflict<?> _ -> observer.conflict(kind);
+            case Outcome.Busy<?> _ -> observer.busy(kind);
+            case Outcome.NotDurable<?> notDurable -> observer.writeFailed(notDurable.cause());
         }
     }
 

@@ -1,107 +1,115 @@
 package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.KeyValueStore;
-import dev.flightcase.cache.UuidBytes;
 import dev.flightcase.cache.Writes;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch of orders in the making: starts from a published state, applies one order after the other to a draft of it,
- * and collects what must be written. Nobody else sees it; when the write fails it is thrown away. The ledger's thread
- * only.
+ * What the ledger decides between two fsyncs: starts from the published state, applies one action after the other to
+ * drafts laid over it, and collects what must be written. Nobody else sees it; when the write fails it is thrown away.
+ * The ledger's thread only.
  */
 final class Batch {
     private final LedgerState before;
-    private final KeyValueStore store;
-    private final OrderMint mint;
-    private final Stock.Draft stock;
+    private final Moment moment;
     private final Writes writes = new Writes();
-    private final Map<IdempotencyKey, KeyRecord> keys = new HashMap<>();
-    private final Map<Long, StoredOrder> fresh = new HashMap<>();
-    private Counters counters;
+    private final StockDraft stock;
+    private final HoldsDraft holds;
+    private final KeysDraft keys;
+    private final JournalDraft journal;
+    private EventLife life;
 
-    Batch(LedgerState before, KeyValueStore store, OrderMint mint) {
+    Batch(LedgerState before, KeyValueStore store, HoldBook book, Moment moment, JournalDraft.Pen pen) {
         this.before = before;
-        this.store = store;
-        this.mint = mint;
-        this.stock = before.stock().draft();
-        this.counters = before.counters();
+        this.moment = moment;
+        this.stock = new StockDraft(before, store);
+        this.holds = new HoldsDraft(book, store, writes);
+        this.keys = new KeysDraft(store, writes);
+        this.journal = new JournalDraft(before.counters(), moment, store, writes, pen);
+        this.life = before.life();
     }
 
-    OrderOutcome apply(Command.Order command) {
-        var used = usedBy(command.key());
-        if (used != null) {
-            return used.fingerprint().equals(command.fingerprint())
-                    ? new OrderOutcome.Acknowledged(view(used), true)
-                    : new OrderOutcome.IdempotencyConflict();
-        }
-        var shelf = before.shelf();
-        if (shelf == null) {
-            return new OrderOutcome.Refused(new Refusal.NoEvent());
-        }
-        var now = mint.now();
-        return switch (new OrderRules(shelf, stock.view(), now).judge(command.request())) {
-            case Verdict.Not not -> new OrderOutcome.Refused(not.refusal());
-            case Verdict.Sellable sale -> {
-                var order = mint.make(counters, shelf, command.request(), sale, now);
-                enter(order, shelf, sale);
-                enter(command.key(), new KeyRecord(command.fingerprint(), counters.number(), order.settlement()));
-                yield new OrderOutcome.Acknowledged(order.view(counters.number(), order.settlement()), false);
-            }
-        };
+    Moment moment() {
+        return moment;
     }
 
-    private void enter(StoredOrder order, Shelf shelf, Verdict.Sellable sale) {
-        counters = counters.withOrder(order.hash());
-        var number = LedgerTables.number(counters.number());
-        fresh.put(counters.number(), order);
-        writes.put(LedgerTables.ORDERS, number, order.encode());
-        writes.put(LedgerTables.ORDER_IDS, UuidBytes.of(order.id()), number);
-        sale.demand().forEach((slot, units) -> {
-            var row = stock.confirm(slot, units);
-            var sku = shelf.terms(slot).sku();
-            writes.put(LedgerTables.STOCK, LedgerTables.stock(shelf.event(), sku), row.encode());
+    @Nullable
+    Shelf shelf() {
+        return before.shelf();
+    }
+
+    EventLife life() {
+        return life;
+    }
+
+    StockDraft stock() {
+        return stock;
+    }
+
+    HoldsDraft holds() {
+        return holds;
+    }
+
+    KeysDraft keys() {
+        return keys;
+    }
+
+    JournalDraft journal() {
+        return journal;
+    }
+
+    Writes writes() {
+        return writes;
+    }
+
+    /** With its own record: what opened or closed a stall is asked about later. */
+    JournalEntry become(EventLife next, Shelf shelf, Settlement settlement, String why, UUID device) {
+        var was = life;
+        life = next;
+        writes.put(LedgerTables.META, LedgerTables.life(shelf.event()), new byte[] {next.code()});
+        return journal.append(EntryKind.EVENT, settlement, (json, _) -> {
+            json.writeStringProperty("event", shelf.event().toString());
+            json.writeStringProperty("was", was.wire());
+            json.writeStringProperty("life", next.wire());
+            json.writeStringProperty("why", why);
+            json.writeStringProperty("device", device.toString());
         });
     }
 
-    private void enter(IdempotencyKey key, KeyRecord used) {
-        keys.put(key, used);
-        writes.put(LedgerTables.KEYS, LedgerTables.key(key), used.encode());
+    /** Gives the units back and ends the hold. */
+    void end(Hold hold, Hold.State how) {
+        giveBack(hold);
+        holds.end(HoldRow.ended(hold, how));
     }
 
-    private @Nullable KeyRecord usedBy(IdempotencyKey key) {
-        var inBatch = keys.get(key);
-        if (inBatch != null) {
-            return inBatch;
-        }
-        var onDisk = store.get(LedgerTables.KEYS, LedgerTables.key(key));
-        return onDisk == null ? null : KeyRecord.decode(onDisk);
+    /** The units go on to the order. */
+    void convert(Hold hold, UUID order) {
+        giveBack(hold);
+        holds.end(new HoldRow(hold, Hold.State.CONVERTED, order));
     }
 
-    private OrderView view(KeyRecord used) {
-        var order = fresh.get(used.number());
-        if (order == null) {
-            var bytes = store.get(LedgerTables.ORDERS, LedgerTables.number(used.number()));
-            if (bytes == null) {
-                throw new IllegalStateException("order " + used.number() + " has a key but no record");
-            }
-            order = StoredOrder.decode(bytes);
-        }
-        return order.view(used.number(), used.settlement());
+    private void giveBack(Hold hold) {
+        hold.demand().forEach((sku, units) -> stock.change(sku, row -> row.hold(-units)));
     }
 
-    /** What the batch comes to; writes the counters last. Empty writes mean that nothing changed. */
+    /** What the batch comes to; writes stock and counters last. Empty writes mean that nothing changed. */
     Finished finish() {
-        if (writes.isEmpty()) {
-            return new Finished(writes, before);
+        if (writes.isEmpty() && stock.isUnchanged()) {
+            return new Finished(writes, before, stock.changed());
         }
-        counters = counters.withRevision(before.counters().revision() + 1);
+        var moved = !stock.isUnchanged() || life != before.life();
+        var revision = before.counters().revision() + (moved ? 1 : 0);
+        var rows = stock.writeTo(writes, revision);
+        var counters = journal.counters().withRevision(revision);
         writes.put(LedgerTables.META, LedgerTables.counters(), counters.encode());
-        return new Finished(writes, new LedgerState(counters, before.shelf(), stock.view()));
+        return new Finished(writes, new LedgerState(counters, life, before.shelf(), rows), stock.changed());
     }
 
-    /** @param after to be published once {@code writes} are durable */
-    record Finished(Writes writes, LedgerState after) {}
+    /**
+     * @param after to be published once {@code writes} are durable
+     * @param changed slots whose stock changed
+     */
+    record Finished(Writes writes, LedgerState after, Set<Integer> changed) {}
 }

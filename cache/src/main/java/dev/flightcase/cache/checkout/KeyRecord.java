@@ -2,22 +2,22 @@ package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.Sha256;
+import dev.flightcase.cache.UuidBytes;
 import java.nio.ByteBuffer;
+import java.util.UUID;
 
 /**
- * What a used idempotency key stands for. The order it made never changes, and {@code settlement} is kept as it was, so
- * together they are the first response, byte for byte.
+ * What a used idempotency key stands for. What it made never changes (an entry of the journal, a hold as it was first
+ * answered), so together they are the first response, byte for byte.
  *
  * @param fingerprint SHA-256 of the request
+ * @param made the id of what it made
  */
-record KeyRecord(Bytes fingerprint, long number, Settlement settlement) {
-    private static final int BYTES = Sha256.BYTES + Long.BYTES + 1;
+record KeyRecord(Bytes fingerprint, UUID made) {
+    private static final int BYTES = Sha256.BYTES + UuidBytes.LENGTH;
 
     byte[] encode() {
-        return ByteBuffer.allocate(BYTES)
-                .put(fingerprint.buffer())
-                .putLong(number)
-                .put(settlement.code())
+        return UuidBytes.put(ByteBuffer.allocate(BYTES).put(fingerprint.buffer()), made)
                 .array();
     }
 
@@ -25,6 +25,6 @@ record KeyRecord(Bytes fingerprint, long number, Settlement settlement) {
         var in = ByteBuffer.wrap(bytes);
         var fingerprint = new byte[Sha256.BYTES];
         in.get(fingerprint);
-        return new KeyRecord(Bytes.owning(fingerprint), in.getLong(), Settlement.of(in.get()));
+        return new KeyRecord(Bytes.owning(fingerprint), UuidBytes.get(in));
     }
 }

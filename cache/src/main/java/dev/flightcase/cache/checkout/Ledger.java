@@ -4,19 +4,23 @@ import dev.flightcase.cache.JsonText;
 import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.UuidV7;
 import dev.flightcase.cache.catalog.Assortment;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stall's ledger: stock and orders. One thread writes (see {@link LedgerWriter}); every method here may be called
- * from any thread. Sells nothing until an assortment was adopted.
+ * The stall's ledger: stock, holds and orders. One thread writes (see {@link LedgerWriter}); every method here may be
+ * called from any thread. Sells nothing until an assortment was adopted. What is asked for never blocks the caller; its
+ * future is completed on the executor given, after the fsync, and only exceptionally when we made a mistake.
  */
 public final class Ledger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -24,25 +28,28 @@ public final class Ledger implements AutoCloseable {
     private final KeyValueStore.Opener opener;
     private final LedgerConfig config;
     private final LedgerSurroundings around;
-    private final Settlement settlement;
-    private final BlockingQueue<Command> queue;
+    private final LedgerPorts ports;
+    private final JsonText text = new JsonText();
+    private final Fingerprint fingerprint = new Fingerprint(text);
     private final RequestBounds bounds;
-    private final Fingerprint fingerprint;
-    private final StockText stockText;
+    private final Inbox inbox;
+    private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Running running;
 
-    private record Running(LedgerWriter writer, Thread thread) {}
+    private record Running(LedgerWriter writer, Thread thread, HoldText holdText) {}
 
-    public Ledger(KeyValueStore.Opener opener, LedgerConfig config, LedgerSurroundings around, Settlement settlement) {
-        var text = new JsonText();
+    public Ledger(KeyValueStore.Opener opener, LedgerConfig config, LedgerSurroundings around, LedgerPorts ports) {
         this.opener = opener;
         this.config = config;
         this.around = around;
-        this.settlement = settlement;
-        this.queue = new ArrayBlockingQueue<>(config.queueCommandsMax());
+        this.ports = ports;
         this.bounds = new RequestBounds(config);
-        this.fingerprint = new Fingerprint(text);
-        this.stockText = new StockText(text);
+        this.inbox = new Inbox(config.queue(), around.ticks());
+    }
+
+    /** Before {@link #start}. */
+    public void listen(LedgerListener listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -51,28 +58,101 @@ public final class Ledger implements AutoCloseable {
      * {@link StoreException} when there is nothing to read either.
      */
     public void start() {
-        var writer = LedgerWriter.open(opener, config, around, queue, settlement);
+        var pen = new JournalDraft.Pen(text, new UuidV7(around.clock(), around.random()));
+        var opening = new LedgerOpening(opener, around, pen, ports.settlement());
+        var opened = opening.atStart();
+        if (opened.view().failure() != null) {
+            LOG.atError()
+                    .addKeyValue("kind", opened.view().failure())
+                    .log("the ledger can only be read; no order is taken until its disk takes writes");
+        }
+        var publication = new Publication(opened.view());
+        listeners.forEach(publication::listen);
+        var writer = new LedgerWriter(
+                opening, config, around, inbox, new Answers(around, inbox.admission()), publication, opened.book());
         var thread = new Thread(writer, "ledger");
-        running = new Running(writer, thread);
+        var holdKey = new LedgerDisk(opened.view().store()).holdKey();
+        running = new Running(writer, thread, new HoldText(text, new HoldTokens(holdKey)));
         thread.start();
     }
 
+    /** Sells. */
+    public CompletableFuture<Outcome<OrderView>> order(Till by, IdempotencyKey key, OrderRequest request) {
+        return ask(
+                bounds.broken(request),
+                by,
+                () -> new Sell(by, new Keyed(key, fingerprint.of(request)), request, ports),
+                request.lines());
+    }
+
+    /** Keeps units for a while. */
+    public CompletableFuture<Outcome<HoldView>> hold(Till by, IdempotencyKey key, HoldRequest request) {
+        return ask(
+                bounds.broken(request),
+                by,
+                () -> new Reserve(by, new Keyed(key, fingerprint.of(request)), request, config.holds(), holdText()),
+                request.lines());
+    }
+
+    /** From now; never beyond the longest life of a hold. */
+    public CompletableFuture<Outcome<HoldView>> extend(Till by, HoldClaim hold, @Nullable Duration lease) {
+        var length = lease == null ? config.holds().lease() : lease;
+        return ask(
+                bounds.lease(length),
+                by,
+                () -> new ExtendHold(by, hold, length, config.holds(), holdText()),
+                List.of());
+    }
+
+    public CompletableFuture<Outcome<HoldView>> release(Till by, HoldClaim hold) {
+        return ask(Optional.empty(), by, () -> new ReleaseHold(by, hold, holdText()), List.of());
+    }
+
     /**
-     * Sells. Never blocks; the future is completed on the executor given, after the fsync, and only exceptionally when we
-     * made a mistake.
+     * Takes an order back.
+     *
+     * @param key null when the caller has none: then a second void of the same order is refused
+     * @param helper null when not given
      */
-    public CompletableFuture<OrderOutcome> order(IdempotencyKey key, OrderRequest request) {
-        var broken = bounds.broken(request);
-        if (broken.isPresent()) {
-            around.observer().refused(broken.get().reason());
-            return CompletableFuture.completedFuture(new OrderOutcome.Refused(broken.get()));
-        }
-        var command = new Command.Order(key, fingerprint.of(request), request, new CompletableFuture<>());
-        if (!enqueue(command)) {
-            around.observer().busy();
-            return CompletableFuture.completedFuture(new OrderOutcome.Busy(config.retryAfter()));
-        }
-        return command.outcome();
+    public CompletableFuture<Outcome<OrderView>> voidOrder(
+            Till by, UUID order, String reason, @Nullable String helper, @Nullable IdempotencyKey key) {
+        var why = new VoidOrder.Reason(reason, helper);
+        return ask(
+                bounds.reason(reason).or(() -> bounds.text("helper", helper)),
+                by,
+                () -> new VoidOrder(
+                        by,
+                        order,
+                        why,
+                        key == null ? null : new Keyed(key, fingerprint.of(order, why)),
+                        ports.settlement()),
+                List.of());
+    }
+
+    /** @param key null when the caller has none: then a repeated request adjusts again */
+    public CompletableFuture<Outcome<EntryView>> adjust(Till by, Adjustment adjustment, @Nullable IdempotencyKey key) {
+        return ask(
+                bounds.broken(adjustment),
+                by,
+                () -> new Adjust(
+                        by,
+                        adjustment,
+                        key == null ? null : new Keyed(key, fingerprint.of(adjustment)),
+                        ports.settlement()),
+                List.of());
+    }
+
+    /** Opens, closes or settles the event that is served. Closing gives all holds back. */
+    public CompletableFuture<Outcome<EventView>> become(Till by, EventLife life) {
+        return ask(Optional.empty(), by, () -> new ChangeLife(by, life, ports.settlement()), List.of());
+    }
+
+    public CompletableFuture<Outcome<EntryView>> countCash(Till by, CashCount count) {
+        return ask(bounds.broken(count), by, () -> new CountCash(by, count, ports.settlement()), List.of());
+    }
+
+    public CompletableFuture<Outcome<OrderView>> handOver(Till by, UUID order) {
+        return ask(Optional.empty(), by, () -> new HandOver(by, order, ports.settlement()), List.of());
     }
 
     /**
@@ -82,42 +162,13 @@ public final class Ledger implements AutoCloseable {
     public CompletableFuture<AdoptOutcome> adopt(Assortment assortment) {
         var command = new Command.Adopt(assortment, new CompletableFuture<>());
         if (!enqueue(command)) {
-            command.fail(Kind.INPUT_OUTPUT, config.retryAfter());
+            command.fail(Kind.INPUT_OUTPUT, inbox.retryAfter());
         }
         return command.outcome();
     }
 
-    /** Blocks on the disk. Throws {@link StoreException}, of kind {@code CLOSED} while recovering. */
-    public Optional<OrderView> orderById(UUID id) {
-        return new OrderPages(view().store(), config).byId(id);
-    }
-
-    /**
-     * Newest first. Blocks on the disk; throws as {@link #orderById} does.
-     *
-     * @param cursor from the page before; null for the first
-     * @param limit null for the most there is on a page
-     */
-    public OrderPage orders(@Nullable String cursor, @Nullable Integer limit) {
-        return new OrderPages(view().store(), config).page(cursor, limit);
-    }
-
-    /** What is left, by SKU; made once per revision. Does not block on the disk. */
-    public StockView stock() {
-        return stockText.of(view().state());
-    }
-
-    /** Units of one SKU that are left; 0 when it is not sold. */
-    public long available(String sku) {
-        var state = view().state();
-        var shelf = state.shelf();
-        var slot = shelf == null ? null : shelf.slot(sku);
-        return shelf == null || slot == null ? 0 : shelf.available(slot, state.stock());
-    }
-
-    /** Rises with each durable change of stock; never reused, not even over restarts. */
-    public long revision() {
-        return view().state().counters().revision();
+    public LedgerReads reads() {
+        return new LedgerReads(this::view, config, around.ticks(), text);
     }
 
     public LedgerCondition condition() {
@@ -146,26 +197,60 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** @param lines that a drop may have just opened for; empty where that does not matter */
+    private <T> CompletableFuture<Outcome<T>> ask(
+            Optional<Refusal> broken, Till by, Supplier<Action<T>> action, List<OrderLine> lines) {
+        if (broken.isPresent()) {
+            return CompletableFuture.completedFuture(new Outcome.Refused<>(broken.get()));
+        }
+        if (running == null) {
+            return CompletableFuture.completedFuture(
+                    new Outcome.NotDurable<>(Kind.CLOSED, config.queue().retryAfter()));
+        }
+        var act = new Command.Act<>(action.get(), by.device(), new CompletableFuture<Outcome<T>>());
+        if (!enqueue(act)) {
+            busy(act, lines);
+        }
+        return act.outcome();
+    }
+
+    private void busy(Command.Act<?> act, List<OrderLine> lines) {
+        around.observer().busy(act.action().kind());
+        var shelf = view().state().shelf();
+        if (shelf != null && DropStart.isFresh(shelf, lines, around.clock().instant())) {
+            around.observer().dropCheckoutAborted();
+        }
+        act.turnAway(inbox.retryAfter());
+    }
+
     private boolean enqueue(Command command) {
         var now = running;
         if (now == null) {
-            command.fail(Kind.CLOSED, config.retryAfter());
+            command.fail(Kind.CLOSED, config.queue().retryAfter());
             return true;
         }
-        if (!queue.offer(command)) {
+        if (!inbox.offer(command)) {
             return false;
         }
-        if (now.writer.ended() && queue.remove(command)) {
-            command.fail(Kind.CLOSED, config.retryAfter());
+        if (now.writer.ended() && inbox.remove(command)) {
+            command.fail(Kind.CLOSED, config.queue().retryAfter());
         }
         return true;
     }
 
+    private HoldText holdText() {
+        return started().holdText;
+    }
+
     private LedgerView view() {
+        return started().writer.view();
+    }
+
+    private Running started() {
         var now = running;
         if (now == null) {
             throw new StoreException(Kind.CLOSED, "the ledger is not started", null);
         }
-        return now.writer.view();
+        return now;
     }
 }

@@ -4,26 +4,36 @@ import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.KeyValueStore.Durability;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.catalog.Assortment;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Gets the ledger's database: at start on the caller's thread, and after a failure on the ledger's. */
 final class LedgerOpening {
     private final KeyValueStore.Opener opener;
+    private final LedgerSurroundings around;
+    private final JournalDraft.Pen pen;
+    private final Settlement settlement;
     private long boot;
 
-    LedgerOpening(KeyValueStore.Opener opener) {
+    LedgerOpening(KeyValueStore.Opener opener, LedgerSurroundings around, JournalDraft.Pen pen, Settlement settlement) {
         this.opener = opener;
+        this.around = around;
+        this.pen = pen;
+        this.settlement = settlement;
     }
 
+    /** What was opened, with the holds that are live in it. */
+    record Opened(LedgerView view, HoldBook book) {}
+
     /** For selling when the disk takes a write now, else for reading where it can still be read: a full card at boot. */
-    LedgerView atStart() {
+    Opened atStart() {
         try {
             return forSelling(null, null);
         } catch (StoreException e) {
             if (!e.kind().leavesReads()) {
                 throw e;
             }
-            return forReading(e);
+            return new Opened(forReading(e), new HoldBook());
         }
     }
 
@@ -33,25 +43,26 @@ final class LedgerOpening {
      * @param shelf what was sold before; null for nothing
      * @param waiting adopted when there is no shelf, so that nobody has to hand it over again; null for nothing
      */
-    LedgerView forSelling(@Nullable Shelf shelf, @Nullable Assortment waiting) {
+    Opened forSelling(@Nullable Shelf shelf, @Nullable Assortment waiting) {
         var store = opener.open();
         try {
             var disk = new LedgerDisk(store);
             if (boot == 0) {
-                boot = disk.nextBoot();
+                boot = disk.nextBoot(around.random());
             } else {
                 disk.probe();
             }
+            var book = disk.holds(around.machineBoot(), around.ticks().getAsLong());
             var state = shelf == null && waiting != null ? adopted(store, waiting) : disk.load(shelf);
-            return new LedgerView(state, store, null);
+            return new Opened(new LedgerView(state, store, null), book);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private static LedgerState adopted(KeyValueStore store, Assortment waiting) {
-        var adoption = new LedgerDisk(store).adopt(waiting);
+    private LedgerState adopted(KeyValueStore store, Assortment waiting) {
+        var adoption = Adoption.of(waiting, store, moment(), pen, settlement);
         if (!adoption.writes().isEmpty()) {
             store.write(adoption.writes(), Durability.SYNCED);
         }
@@ -68,8 +79,20 @@ final class LedgerOpening {
         }
     }
 
-    /** How often the ledger had been started, this time included; 0 while the disk has not taken that yet. */
-    long boot() {
-        return boot;
+    JournalDraft.Pen pen() {
+        return pen;
+    }
+
+    Settlement settlement() {
+        return settlement;
+    }
+
+    Moment moment() {
+        return new Moment(
+                around.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                around.trust().state(),
+                around.ticks().getAsLong(),
+                around.machineBoot(),
+                boot);
     }
 }

@@ -1,17 +1,9 @@
 package dev.flightcase.cache.checkout;
 
-import dev.flightcase.cache.JsonText;
-import dev.flightcase.cache.KeyValueStore;
-import dev.flightcase.cache.KeyValueStore.Durability;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
-import dev.flightcase.cache.Writes;
-import dev.flightcase.cache.catalog.Assortment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,52 +19,35 @@ final class LedgerWriter implements Runnable {
     private final LedgerOpening opening;
     private final LedgerConfig config;
     private final LedgerSurroundings around;
-    private final BlockingQueue<Command> queue;
+    private final Inbox inbox;
     private final Answers answers;
-    private final OrderMint mint;
+    private final Publication publication;
+    private final Adopting adopting;
     private final List<Command> drained = new ArrayList<>();
-    private volatile LedgerView view;
-    private volatile boolean stopping;
+    private HoldBook book;
     private volatile boolean ended;
-    private @Nullable Assortment waiting;
     private long lastTryTicks;
 
-    private LedgerWriter(
+    LedgerWriter(
             LedgerOpening opening,
             LedgerConfig config,
             LedgerSurroundings around,
-            BlockingQueue<Command> queue,
-            OrderMint mint,
-            LedgerView view) {
+            Inbox inbox,
+            Answers answers,
+            Publication publication,
+            HoldBook book) {
         this.opening = opening;
         this.config = config;
         this.around = around;
-        this.queue = queue;
-        this.answers = new Answers(around);
-        this.mint = mint;
-        this.view = view;
-    }
-
-    /** Opens the database, on the caller's thread; where it takes no writes, what is on it can be read. */
-    static LedgerWriter open(
-            KeyValueStore.Opener opener,
-            LedgerConfig config,
-            LedgerSurroundings around,
-            BlockingQueue<Command> queue,
-            Settlement settlement) {
-        var opening = new LedgerOpening(opener);
-        var view = opening.atStart();
-        if (view.failure() != null) {
-            LOG.atError()
-                    .addKeyValue("kind", view.failure())
-                    .log("the ledger can only be read; no order is taken until its disk takes writes");
-        }
-        var mint = new OrderMint(around, new JsonText(), settlement, opening::boot);
-        return new LedgerWriter(opening, config, around, queue, mint, view);
+        this.inbox = inbox;
+        this.answers = answers;
+        this.publication = publication;
+        this.adopting = new Adopting(opening, publication, answers);
+        this.book = book;
     }
 
     LedgerView view() {
-        return view;
+        return publication.view();
     }
 
     /** From then on nobody looks at the queue any more. */
@@ -82,22 +57,19 @@ final class LedgerWriter implements Runnable {
 
     /** Lets the thread answer what is queued, and end. */
     void stop(Thread thread) {
-        stopping = true;
-        thread.interrupt();
+        inbox.stop(thread);
     }
 
     @Override
     public void run() {
         lastTryTicks = around.ticks().getAsLong();
         try {
-            while (drain()) {
-                if (view.failure() != null) {
+            while (inbox.drain(drained, patienceNanos())) {
+                if (view().failure() != null) {
                     tryToRecover();
                 }
-                if (!drained.isEmpty()) {
-                    process();
-                    drained.clear();
-                }
+                process();
+                drained.clear();
             }
         } catch (RuntimeException | Error e) {
             LOG.atError().setCause(e).log("the ledger has ended; no order is taken until the next start");
@@ -106,46 +78,24 @@ final class LedgerWriter implements Runnable {
         }
     }
 
-    /** Waits for work, or while the database is closed for the next try; false when there will be none. */
-    private boolean drain() {
-        try {
-            var first = stopping ? queue.poll() : next();
-            if (first != null) {
-                drained.add(first);
-                drainOrdersAfter(first);
-            }
-        } catch (InterruptedException e) {
-            return true; // Only stop() interrupts: the next round sees it, and this one has taken nothing.
-        }
-        return !(stopping && drained.isEmpty());
-    }
-
-    private @Nullable Command next() throws InterruptedException {
-        return view.failure() == null
-                ? queue.take()
-                : queue.poll(config.recoveryPause().toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private void drainOrdersAfter(Command first) {
-        if (first instanceof Command.Adopt) {
-            return;
-        }
-        while (drained.size() < config.batchCommandsMax() && queue.peek() instanceof Command.Order) {
-            drained.add(queue.remove());
-        }
+    /** While the database is closed: until the next try; else until a hold may have run out. */
+    private long patienceNanos() {
+        return view().failure() == null
+                ? book.nanosToNext(around.ticks().getAsLong())
+                : config.recoveryPause().toNanos();
     }
 
     private void process() {
-        var failure = view.failure();
+        var failure = view().failure();
         if (failure != null) {
             refuse(failure);
             return;
         }
         try {
-            if (drained.getFirst() instanceof Command.Adopt adopt) {
-                adopt(adopt);
+            if (!drained.isEmpty() && drained.getFirst() instanceof Command.Adopt adopt) {
+                adopting.adopt(adopt, book);
             } else {
-                sell();
+                decide();
             }
         } catch (StoreException e) {
             failed(e);
@@ -155,69 +105,60 @@ final class LedgerWriter implements Runnable {
         }
     }
 
-    private void sell() {
-        var batch = new Batch(view.state(), view.store(), mint);
-        var outcomes = new ArrayList<OrderOutcome>();
-        for (var command : drained) {
-            outcomes.add(batch.apply((Command.Order) command));
+    private void decide() {
+        var moment = opening.moment();
+        var over = book.over(moment.ticks());
+        if (drained.isEmpty() && over.isEmpty()) {
+            return;
         }
-        var finished = batch.finish();
-        if (!finished.writes().isEmpty()) {
-            var begun = around.ticks().getAsLong();
-            publish(finished.writes(), finished.after());
-            around.observer().batchWritten(drained.size(), around.ticks().getAsLong() - begun);
-        }
-        answers.orders(drained, outcomes);
-    }
-
-    /**
-     * What is written is published, whatever happens next: a state that is behind the disk would give the numbers that are
-     * on it a second time.
-     */
-    private void publish(Writes writes, LedgerState after) {
+        var written = false;
         try {
-            view.store().write(writes, Durability.SYNCED);
-        } catch (StoreException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new StoreException(Kind.INPUT_OUTPUT, "nobody knows what became of a write", e);
-        }
-        view = view.with(after);
-    }
-
-    private void adopt(Command.Adopt command) {
-        if (view.state().shelf() == null) {
-            waiting = command.assortment();
-        }
-        var adoption = new LedgerDisk(view.store()).adopt(command.assortment());
-        if (adoption.writes().isEmpty()) {
-            view = view.with(adoption.after());
-        } else {
-            publish(adoption.writes(), adoption.after());
-        }
-        waiting = null;
-        answers.adopted(
-                command, new AdoptOutcome.Adopted(adoption.after().counters().revision(), adoption.clamped()));
-    }
-
-    /** A shop that came up on a full disk shows its stock where that needs no writes, as it does after most starts. */
-    private void refuse(Kind failure) {
-        if (drained.getFirst() instanceof Command.Adopt first && view.state().shelf() == null) {
-            waiting = first.assortment();
-            show(first.assortment());
-        }
-        answers.fail(drained, failure, config.retryAfter());
-    }
-
-    private void show(Assortment assortment) {
-        try {
-            var adoption = new LedgerDisk(view.store()).adopt(assortment);
-            if (adoption.writes().isEmpty()) {
-                view = view.with(adoption.after());
+            var batch = new Batch(view().state(), view().store(), book, moment, opening.pen());
+            over.forEach(hold -> batch.end(hold, Hold.State.EXPIRED));
+            var decided = new ArrayList<Command.Decided<?>>(drained.size());
+            for (var command : drained) {
+                decided.add(((Command.Act<?>) command).decide(batch));
             }
-        } catch (StoreException e) {
-            LOG.atDebug().setCause(e).addKeyValue("kind", e.kind()).log("stock can not be read yet");
+            write(batch, decided.size());
+            written = true;
+            tellExpired(over);
+            answers.tell(decided);
+        } finally {
+            if (!written) {
+                book.again(over);
+            }
         }
+    }
+
+    private void write(Batch batch, int commands) {
+        var finished = batch.finish();
+        if (finished.writes().isEmpty()) {
+            return;
+        }
+        var begun = around.ticks().getAsLong();
+        publication.publish(finished.writes(), finished.after(), finished.changed());
+        batch.holds().enter();
+        around.observer().batchWritten(commands, around.ticks().getAsLong() - begun);
+    }
+
+    private void tellExpired(List<Hold> over) {
+        if (!over.isEmpty()) {
+            around.observer().holdsExpired(over.size());
+            var shelf = view().state().shelf();
+            over.stream()
+                    .filter(hold -> shelf != null && DropStart.isFresh(shelf, hold.lines(), hold.at()))
+                    .forEach(_ -> around.observer().dropCheckoutAborted());
+        }
+    }
+
+    private void refuse(Kind failure) {
+        if (drained.isEmpty()) {
+            return;
+        }
+        if (drained.getFirst() instanceof Command.Adopt first) {
+            adopting.keep(first.assortment());
+        }
+        answers.fail(drained, failure, inbox.retryAfter());
     }
 
     private void failed(StoreException cause) {
@@ -226,10 +167,9 @@ final class LedgerWriter implements Runnable {
                 .addKeyValue("kind", cause.kind())
                 .addKeyValue("commands", drained.size())
                 .log("a write failed; no order is taken until the ledger is rebuilt from the disk");
-        around.observer().writeFailed(cause.kind());
-        view = view.failing(cause.kind());
-        view.store().close();
-        answers.fail(drained, cause.kind(), config.retryAfter());
+        publication.fail(cause.kind());
+        view().store().close();
+        answers.fail(drained, cause.kind(), inbox.retryAfter());
         drained.clear();
         reopen();
     }
@@ -242,28 +182,30 @@ final class LedgerWriter implements Runnable {
 
     private void reopen() {
         lastTryTicks = around.ticks().getAsLong();
-        var before = view;
+        var before = view();
         try {
-            view = opening.forSelling(before.state().shelf(), waiting);
-            waiting = null;
+            var opened = opening.forSelling(before.state().shelf(), adopting.waiting());
+            book = opened.book();
+            adopting.done();
+            publication.replace(opened.view());
             before.store().close();
             around.observer().recovered();
             LOG.atInfo()
                     .addKeyValue("nanos", around.ticks().getAsLong() - lastTryTicks)
-                    .addKeyValue("number", view.state().counters().number())
+                    .addKeyValue("sequence", view().state().counters().sequence())
                     .log("ledger rebuilt from the disk; orders are taken again");
         } catch (StoreException e) {
-            view = before.failing(e.kind());
+            publication.fail(e.kind());
             LOG.atDebug().setCause(e).addKeyValue("kind", e.kind()).log("ledger not rebuilt yet");
         }
     }
 
     /** Whatever ended the thread, everyone who waits is answered: those in hand, those queued, and in {@link Ledger} the late. */
     private void close() {
-        view = view.failing(Kind.CLOSED);
+        publication.fail(Kind.CLOSED);
         ended = true;
-        queue.drainTo(drained);
-        answers.fail(drained, Kind.CLOSED, config.retryAfter());
-        view.store().close();
+        inbox.rest(drained);
+        answers.fail(drained, Kind.CLOSED, inbox.retryAfter());
+        view().store().close();
     }
 }

@@ -1,88 +1,75 @@
 package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.Bytes;
-import dev.flightcase.cache.KeyValueStore;
-import dev.flightcase.cache.UuidBytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads orders from the journal, on the reader's thread. */
+/** Lists orders from the journal, newest first, on the reader's thread. */
 final class OrderPages {
-    private static final byte[] ANY = {};
+    /** Entries that are no orders may be skipped for so long; then the page ends early, with a cursor. */
+    private static final int LOOKED_AT_MAX = 5_000;
 
-    private final KeyValueStore store;
-    private final LedgerConfig config;
+    private final Journal journal;
+    private final int ordersMax;
 
-    OrderPages(KeyValueStore store, LedgerConfig config) {
-        this.store = store;
-        this.config = config;
+    OrderPages(Journal journal, int ordersMax) {
+        this.journal = journal;
+        this.ordersMax = ordersMax;
     }
 
-    Optional<OrderView> byId(UUID id) {
-        var number = store.get(LedgerTables.ORDER_IDS, UuidBytes.of(id));
-        var bytes = number == null ? null : store.get(LedgerTables.ORDERS, number);
-        if (number == null || bytes == null) {
-            return Optional.empty();
+    Page page(@Nullable String cursor, @Nullable Integer limit) {
+        var size = limit == null ? ordersMax : limit;
+        if (size < 1 || size > ordersMax) {
+            return new Page.BadRequest("limit", "must be 1 to " + ordersMax);
         }
-        var order = StoredOrder.decode(bytes);
-        return Optional.of(order.view(LedgerTables.number(number), order.settlement()));
+        var before = cursor == null ? OptionalLong.of(Long.MAX_VALUE) : decode(cursor);
+        return before.isPresent()
+                ? new Page.Found(page(before.getAsLong(), size))
+                : new Page.BadRequest("cursor", "is not one that this node gave");
     }
 
-    OrderPage page(@Nullable String cursor, @Nullable Integer limit) {
-        var size = limit == null ? config.pageOrdersMax() : limit;
-        if (size < 1 || size > config.pageOrdersMax()) {
-            return new OrderPage.BadRequest("limit", "must be 1 to " + config.pageOrdersMax());
-        }
-        var before = cursor == null ? Optional.of(LedgerTables.number(Long.MAX_VALUE)) : decode(cursor);
-        return before.map(key -> page(key, size))
-                .orElseGet(() -> new OrderPage.BadRequest("cursor", "is not one that this node gave"));
-    }
-
-    private OrderPage page(byte[] before, int size) {
+    private Bytes page(long before, int size) {
         var json = new ByteArrayOutputStream();
         write(json, "{\"orders\":[");
-        var reading = new Reading();
-        store.scanDown(LedgerTables.ORDERS, ANY, before, (key, value) -> {
-            if (reading.taken == size) {
+        var reading = new Object() {
+            private int taken;
+            private int lookedAt;
+            private long last;
+            private boolean more;
+        };
+        journal.backward(before, (sequence, entry) -> {
+            if (reading.taken == size || reading.lookedAt++ == LOOKED_AT_MAX) {
                 reading.more = true;
                 return false;
             }
-            if (reading.taken++ > 0) {
-                write(json, ",");
-            }
-            var order = StoredOrder.decode(value);
-            json.writeBytes(order.response(order.settlement()).toArray());
-            reading.last = key;
+            journal.order(sequence, entry).ifPresent(order -> {
+                write(json, reading.taken++ == 0 ? "" : ",");
+                json.writeBytes(order.json().toArray());
+            });
+            reading.last = sequence;
             return true;
         });
         write(json, reading.more ? "],\"next\":\"" + encode(reading.last) + "\"}" : "],\"next\":null}");
-        return new OrderPage.Found(Bytes.owning(json.toByteArray()));
-    }
-
-    private static final class Reading {
-        private int taken;
-        private boolean more;
-        private byte[] last = ANY;
+        return Bytes.owning(json.toByteArray());
     }
 
     private static void write(ByteArrayOutputStream out, String text) {
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String encode(byte[] key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    private static String encode(long sequence) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(LedgerTables.number(sequence));
     }
 
-    private static Optional<byte[]> decode(String cursor) {
+    private static OptionalLong decode(String cursor) {
         try {
             var key = Base64.getUrlDecoder().decode(cursor);
-            return key.length == Long.BYTES ? Optional.of(key) : Optional.empty();
+            return key.length == Long.BYTES ? OptionalLong.of(LedgerTables.number(key)) : OptionalLong.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
     }
 }

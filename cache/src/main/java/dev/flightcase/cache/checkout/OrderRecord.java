@@ -2,51 +2,61 @@ package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.JsonText;
 import dev.flightcase.catalogfolder.Money;
-import java.time.Instant;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the record of an order: the bytes that are hashed, stored, and sent. */
-final class OrderRecord {
+final class OrderRecord implements JournalDraft.RecordBody {
+    private final Till by;
+    private final Shelf shelf;
+    private final OrderRequest request;
+    private final Verdict.Sellable sale;
+    private final @Nullable Hold hold;
+    private final FiscalSigner fiscal;
 
-    /**
-     * What the ledger itself adds.
-     *
-     * @param boot how often the ledger had been started, this time included: with {@code sequence} it orders entries
-     *     whose time cannot be trusted
-     */
-    record Stamp(UUID id, Instant at, ClockTrust.State clock, long boot) {}
-
-    private final JsonText text;
-
-    OrderRecord(JsonText text) {
-        this.text = text;
+    OrderRecord(
+            Till by,
+            Shelf shelf,
+            OrderRequest request,
+            Verdict.Sellable sale,
+            @Nullable Hold hold,
+            FiscalSigner fiscal) {
+        this.by = by;
+        this.shelf = shelf;
+        this.request = request;
+        this.sale = sale;
+        this.hold = hold;
+        this.fiscal = fiscal;
     }
 
-    byte[] write(Stamp stamp, Counters before, Shelf shelf, OrderRequest request, Verdict.Sellable sale) {
-        return text.object(json -> {
-            json.writeStringProperty("id", stamp.id.toString());
-            json.writeNumberProperty("number", before.number() + 1);
-            json.writeStringProperty("event", shelf.event().toString());
-            JsonText.money(json, "total", shelf.money(sale.total()));
-            json.writeStringProperty(
-                    "prices", shelf.assortment().taxes().inclusive() ? "tax-inclusive" : "tax-exclusive");
-            json.writeStringProperty("rounding", TaxSplit.ROUNDING);
-            taxes(json, shelf, sale);
-            lines(json, shelf, sale);
-            tenders(json, request);
-            if (request.helper() != null) {
-                json.writeStringProperty("helper", request.helper());
-            }
-            json.writeStringProperty("at", stamp.at.toString());
-            json.writeStringProperty("clock", stamp.clock.name());
-            json.writeNumberProperty("boot", stamp.boot);
-            json.writeNumberProperty("sequence", before.sequence() + 1);
-            json.writeStringProperty("previous", StoredOrder.base64(before.hash()));
-        });
+    @Override
+    public void writeTo(JsonGenerator json, Stamp stamp) {
+        json.writeStringProperty("event", shelf.event().toString());
+        json.writeBooleanProperty("training", request.training());
+        JsonText.money(json, "total", shelf.money(sale.total()));
+        json.writeStringProperty("prices", shelf.taxes().inclusive() ? "tax-inclusive" : "tax-exclusive");
+        json.writeStringProperty("rounding", TaxSplit.ROUNDING);
+        taxes(json);
+        json.writeArrayPropertyStart("lines");
+        sale.lines().forEach(line -> line(json, line));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("tenders");
+        request.tenders().forEach(tender -> tender(json, tender));
+        json.writeEndArray();
+        optional(json, "price_list", request.priceList());
+        pickup(json);
+        if (hold != null) {
+            json.writeStringProperty("hold", hold.id().toString());
+            json.writeStringProperty("held_at", hold.at().toString());
+        }
+        optional(json, "helper", request.helper());
+        json.writeStringProperty("device", by.device().toString());
+        fiscal.sign(new FiscalSigner.Sale(
+                        stamp.number(), stamp.moment().at(), shelf.money(sale.total()), request.training()))
+                .ifPresent(signature -> json.writeStringProperty("fiscal", signature));
     }
 
-    private static void taxes(JsonGenerator json, Shelf shelf, Verdict.Sellable sale) {
+    private void taxes(JsonGenerator json) {
         json.writeArrayPropertyStart("tax");
         for (var share : sale.taxes()) {
             json.writeStartObject();
@@ -58,32 +68,75 @@ final class OrderRecord {
         json.writeEndArray();
     }
 
-    private static void lines(JsonGenerator json, Shelf shelf, Verdict.Sellable sale) {
-        json.writeArrayPropertyStart("lines");
-        for (var line : sale.lines()) {
+    private void line(JsonGenerator json, PricedLine line) {
+        json.writeStartObject();
+        json.writeStringProperty("sku", line.terms().sku());
+        json.writeStringProperty("name", line.terms().name());
+        json.writeNumberProperty("quantity", line.asked().quantity());
+        JsonText.money(json, "unit", shelf.money(line.unit()));
+        if (line.asked().openPrice() != null) {
+            json.writeBooleanProperty("open_price", true);
+        }
+        var discount = line.asked().discount();
+        if (discount != null) {
+            json.writeObjectPropertyStart("discount");
+            json.writeNumberProperty("amount", discount.amount().minor());
+            json.writeStringProperty("currency", discount.amount().code());
+            json.writeStringProperty("reason", discount.reason());
+            json.writeEndObject();
+        }
+        JsonText.money(json, "total", shelf.money(line.total()));
+        json.writeStringProperty("tax", line.terms().tax());
+        parts(json, line);
+        json.writeEndObject();
+    }
+
+    /** What a bundle was made of when it was sold: its stock is theirs, whatever the catalog says later. */
+    private static void parts(JsonGenerator json, PricedLine line) {
+        if (!line.terms().isBundle()) {
+            return;
+        }
+        json.writeArrayPropertyStart("parts");
+        for (var part : line.terms().bundle()) {
             json.writeStartObject();
-            json.writeStringProperty("sku", line.terms().sku());
-            json.writeStringProperty("name", line.terms().name());
-            json.writeNumberProperty("quantity", line.quantity());
-            JsonText.money(json, "unit", shelf.money(line.terms().price().minor()));
-            JsonText.money(json, "total", shelf.money(line.total()));
-            json.writeStringProperty("tax", line.terms().tax());
+            json.writeStringProperty("sku", part.sku());
+            json.writeNumberProperty("quantity", part.quantity());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void tenders(JsonGenerator json, OrderRequest request) {
-        json.writeArrayPropertyStart("tenders");
-        for (var tender : request.tenders()) {
-            json.writeStartObject();
-            switch (tender) {
-                case Tender.Cash cash -> cash(json, cash);
-                case Tender.Other other -> throw new IllegalArgumentException(other.kind() + " was not refused");
-            }
-            json.writeEndObject();
+    private void pickup(JsonGenerator json) {
+        if (sale.pickup() < 0) {
+            return;
         }
-        json.writeEndArray();
+        var slot = shelf.pickup(sale.pickup());
+        json.writeObjectPropertyStart("pickup");
+        json.writeStringProperty("id", slot.id());
+        json.writeStringProperty("name", slot.name());
+        json.writeStringProperty("from", slot.from().toString());
+        json.writeStringProperty("until", slot.until().toString());
+        json.writeEndObject();
+    }
+
+    private static void tender(JsonGenerator json, Tender tender) {
+        json.writeStartObject();
+        switch (tender) {
+            case Tender.Cash cash -> cash(json, cash);
+            case Tender.Noted noted -> {
+                json.writeStringProperty("kind", noted.kind().wire());
+                JsonText.money(json, "amount", noted.amount());
+                optional(json, "reference", noted.reference());
+            }
+            case Tender.PaymentToken token -> {
+                json.writeStringProperty("kind", Tender.PaymentToken.KIND);
+                JsonText.money(json, "amount", token.amount());
+                json.writeStringProperty("provider", token.provider());
+                json.writeStringProperty("expires_at", token.expires().toString());
+            }
+            case Tender.Other other -> throw new IllegalArgumentException(other.kind() + " was not refused");
+        }
+        json.writeEndObject();
     }
 
     private static void cash(JsonGenerator json, Tender.Cash cash) {
@@ -94,6 +147,12 @@ final class OrderRecord {
             JsonText.money(json, "given", given);
             JsonText.money(
                     json, "change", new Money(given.minor() - cash.amount().minor(), given.currency()));
+        }
+    }
+
+    private static void optional(JsonGenerator json, String name, @Nullable String value) {
+        if (value != null) {
+            json.writeStringProperty(name, value);
         }
     }
 }

@@ -2,5 +2,10 @@ package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.catalog.SaleTerms;
 
-/** A line with what the catalog says of it; {@code total} in minor units. */
-record PricedLine(SaleTerms terms, int quantity, long total) {}
+/**
+ * A line with what the catalog says of it, in minor units.
+ *
+ * @param unit price of one
+ * @param total after the discount
+ */
+record PricedLine(OrderLine asked, SaleTerms terms, long unit, long total) {}

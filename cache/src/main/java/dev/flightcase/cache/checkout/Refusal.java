@@ -1,38 +1,82 @@
 package dev.flightcase.cache.checkout;
 
 import dev.flightcase.catalogfolder.Money;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
-/** Why an order was not taken. {@link #reason()} is stable: a problem type and a metric label. */
+/** Why something was not done. {@link #reason()} is stable: a problem type and a metric label. */
 public sealed interface Refusal {
-
     /** Nothing was imported yet, so nothing is sold. */
     record NoEvent() implements Refusal {}
 
+    /** The stall is closed, or the event is settled. */
+    record EventClosed(EventLife life) implements Refusal {}
+
+    record LifeNotPossible(EventLife life, EventLife asked) implements Refusal {}
+
     record UnknownSku(String sku) implements Refusal {}
 
-    /** Bundles are shown, not yet sold. */
-    record BundleNotSold(String sku) implements Refusal {}
+    /** A bundle has the stock of its parts. */
+    record BundleHasNoStock(String sku) implements Refusal {}
 
-    record NotOpenYet(String sku, Instant opens) implements Refusal {}
+    /** @param until how long until it opens */
+    record NotOpenYet(String sku, Instant opens, Duration until) implements Refusal {}
 
     record Closed(String sku, Instant closes) implements Refusal {}
 
+    record Paused(String sku) implements Refusal {}
+
     record OverLimit(String sku, int limit, long asked) implements Refusal {}
 
+    /** @param sku of a bundle, the part that is short */
     record InsufficientStock(String sku, long available, long asked) implements Refusal {}
+
+    /** Fewer were counted than are kept for customers. */
+    record CountBelowHeld(String sku, long held, long counted) implements Refusal {}
+
+    record UnknownPriceList(String list) implements Refusal {}
+
+    record PriceNotOpen(String sku) implements Refusal {}
+
+    record DiscountTooLarge(String sku, Money line, Money discount) implements Refusal {}
+
+    record UnknownPickup(String pickup) implements Refusal {}
+
+    record PickupFull(String pickup) implements Refusal {}
+
+    record PickupOver(String pickup, Instant until) implements Refusal {}
+
+    record NoPickup(long number) implements Refusal {}
 
     /** The tenders do not add up to the total that the ledger computed. */
     record TenderMismatch(Money expected, Money offered) implements Refusal {}
 
     record TenderKindNotTaken(String kind) implements Refusal {}
 
+    record TokenExpired(Instant expires) implements Refusal {}
+
     record CashTooLittle(Money amount, Money given) implements Refusal {}
 
     record WrongCurrency(String expected, String offered) implements Refusal {}
 
-    /** No hold has this id; holds are not given out yet. */
-    record UnknownHold(String hold) implements Refusal {}
+    /** There is none with this id, or it is another device's. */
+    record UnknownHold(UUID hold) implements Refusal {}
+
+    record HoldExpired(UUID hold) implements Refusal {}
+
+    record HoldReleased(UUID hold) implements Refusal {}
+
+    record HoldSold(UUID hold, UUID order) implements Refusal {}
+
+    record TooManyHolds(int limit) implements Refusal {}
+
+    record UnknownOrder(UUID order) implements Refusal {}
+
+    record AlreadyVoided(long number) implements Refusal {}
+
+    /** The order's event is over: nothing of it changes any more. */
+    record EventSettled(long number) implements Refusal {}
 
     /** The request breaks a bound or a basic rule, before any product is looked at. */
     record Invalid(String field, String rule) implements Refusal {}
@@ -41,42 +85,42 @@ public sealed interface Refusal {
     default String reason() {
         return switch (this) {
             case NoEvent _ -> "no-event";
+            case EventClosed _ -> "event-closed";
+            case LifeNotPossible _ -> "event-life";
             case UnknownSku _ -> "unknown-sku";
-            case BundleNotSold _ -> "bundle-not-sold";
+            case BundleHasNoStock _ -> "bundle-has-no-stock";
             case NotOpenYet _ -> "drop-not-open";
             case Closed _ -> "drop-closed";
+            case Paused _ -> "paused";
             case OverLimit _ -> "over-limit";
             case InsufficientStock _ -> "insufficient-stock";
+            case CountBelowHeld _ -> "count-below-held";
+            case UnknownPriceList _ -> "unknown-price-list";
+            case PriceNotOpen _ -> "price-not-open";
+            case DiscountTooLarge _ -> "discount-too-large";
+            case UnknownPickup _ -> "unknown-pickup";
+            case PickupFull _ -> "pickup-full";
+            case PickupOver _ -> "pickup-over";
+            case NoPickup _ -> "no-pickup";
             case TenderMismatch _ -> "tender-mismatch";
             case TenderKindNotTaken _ -> "tender-kind-not-taken";
+            case TokenExpired _ -> "token-expired";
             case CashTooLittle _ -> "cash-too-little";
             case WrongCurrency _ -> "wrong-currency";
             case UnknownHold _ -> "unknown-hold";
+            case HoldExpired _ -> "hold-expired";
+            case HoldReleased _ -> "hold-released";
+            case HoldSold _ -> "hold-sold";
+            case TooManyHolds _ -> "too-many-holds";
+            case UnknownOrder _ -> "unknown-order";
+            case AlreadyVoided _ -> "already-voided";
+            case EventSettled _ -> "event-settled";
             case Invalid _ -> "invalid-order";
         };
     }
 
-    /** A sentence for the person at the till. */
+    /** A sentence or two for the person at the till. */
     default String says() {
-        return switch (this) {
-            case NoEvent _ -> "No catalog has been imported, so nothing can be sold yet.";
-            case UnknownSku r -> r.sku + " is not in the catalog.";
-            case BundleNotSold r -> r.sku + " is a bundle: shown, not yet sold. Sell its parts one by one.";
-            case NotOpenYet r -> r.sku + " is sold from " + r.opens + ".";
-            case Closed r -> "The sale of " + r.sku + " ended at " + r.closes + ".";
-            case OverLimit r -> "At most " + r.limit + " of " + r.sku + " per order, not " + r.asked + ".";
-            case InsufficientStock r -> "Only " + r.available + " of " + r.sku + " left, not " + r.asked + ".";
-            case TenderMismatch r ->
-                "The total is " + words(r.expected) + "; the tenders add up to " + words(r.offered) + ".";
-            case TenderKindNotTaken r -> "Tender kind \"" + r.kind + "\" is not taken yet; cash is.";
-            case CashTooLittle r -> words(r.given) + " given does not cover " + words(r.amount) + ".";
-            case WrongCurrency r -> "This event sells in " + r.expected + ", not in " + r.offered + ".";
-            case UnknownHold r -> "There is no hold " + r.hold + "; leave it out.";
-            case Invalid r -> r.field + " " + r.rule + ".";
-        };
-    }
-
-    private static String words(Money money) {
-        return money.decimal() + " " + money.code();
+        return RefusalWords.of(this);
     }
 }

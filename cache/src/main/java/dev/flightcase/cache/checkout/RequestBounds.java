@@ -1,10 +1,17 @@
 package dev.flightcase.cache.checkout;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The bounds and basic rules of a request, which need no catalog; checked before it is queued. */
 final class RequestBounds {
+    private static final Duration LEASE_MIN = Duration.ofSeconds(1);
+    private static final int TOKEN_CHARS_MIN = 8;
+    private static final int TOKEN_CHARS_MAX = 512;
+
     private final LedgerConfig config;
 
     RequestBounds(LedgerConfig config) {
@@ -12,54 +19,114 @@ final class RequestBounds {
     }
 
     Optional<Refusal> broken(OrderRequest request) {
-        if (request.lines().isEmpty() || request.lines().size() > config.linesMax()) {
-            return invalid(
-                    "lines",
-                    "must be 1 to " + config.linesMax() + ", not "
-                            + request.lines().size());
-        }
-        if (request.tenders().size() > config.tendersMax()) {
+        var most = config.requests().tendersMax();
+        if (request.tenders().size() > most) {
             return invalid(
                     "tenders",
-                    "must be at most " + config.tendersMax() + ", not "
-                            + request.tenders().size());
+                    "must be at most " + most + ", not " + request.tenders().size());
         }
-        for (var line : request.lines()) {
-            if (line.quantity() < 1 || line.quantity() > config.quantityMax()) {
-                return invalid("quantity", "must be 1 to " + config.quantityMax() + ", not " + line.quantity());
-            }
-            if (tooLong(line.sku())) {
-                return invalid("sku", textRule());
-            }
+        return lines(request.lines())
+                .or(() -> text("helper", request.helper()))
+                .or(() -> text("price_list", request.priceList()))
+                .or(() -> text("pickup", request.pickup()))
+                .or(() -> first(request.tenders(), this::broken));
+    }
+
+    Optional<Refusal> broken(HoldRequest request) {
+        return lines(request.lines()).or(() -> request.lease() == null ? Optional.empty() : lease(request.lease()));
+    }
+
+    Optional<Refusal> lease(Duration lease) {
+        var longest = config.holds().leaseMax();
+        return lease.compareTo(LEASE_MIN) < 0 || lease.compareTo(longest) > 0
+                ? invalid("ttl_s", "must be 1 to " + longest.toSeconds())
+                : Optional.empty();
+    }
+
+    Optional<Refusal> broken(Adjustment adjustment) {
+        var most = (long) config.requests().quantityMax() * config.requests().linesMax();
+        var quantity = adjustment.quantity();
+        var rule =
+                switch (adjustment.kind()) {
+                    case COUNT -> quantity < 0 || quantity > most ? "must be 0 to " + most : null;
+                    case RESTOCK -> quantity < 1 || quantity > most ? "must be 1 to " + most : null;
+                    case DAMAGE, GIFT -> quantity > -1 || quantity < -most ? "must be -1 to -" + most : null;
+                };
+        if (rule != null) {
+            return invalid("quantity", rule + " for " + adjustment.kind().wire() + ", not " + quantity);
         }
-        if (tooLong(request.hold())) {
-            return invalid("hold", textRule());
+        return text("sku", adjustment.sku())
+                .or(() -> reason(adjustment.reason()))
+                .or(() -> text("helper", adjustment.helper()));
+    }
+
+    Optional<Refusal> reason(String reason) {
+        return reason.isBlank() ? invalid("reason", "must say why") : text("reason", reason);
+    }
+
+    Optional<Refusal> broken(CashCount count) {
+        return sum("counted", count.counted().minor()).or(() -> text("helper", count.helper()));
+    }
+
+    Optional<Refusal> text(String field, @Nullable String text) {
+        var most = config.requests().textCharsMax();
+        return text != null && text.length() > most
+                ? invalid(field, "must be at most " + most + " characters")
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> lines(List<OrderLine> lines) {
+        var most = config.requests().linesMax();
+        return lines.isEmpty() || lines.size() > most
+                ? invalid("lines", "must be 1 to " + most + ", not " + lines.size())
+                : first(lines, this::broken);
+    }
+
+    private Optional<Refusal> broken(OrderLine line) {
+        var most = config.requests().quantityMax();
+        if (line.quantity() < 1 || line.quantity() > most) {
+            return invalid("quantity", "must be 1 to " + most + ", not " + line.quantity());
         }
-        if (tooLong(request.helper())) {
-            return invalid("helper", textRule());
-        }
-        return request.tenders().stream().flatMap(t -> broken(t).stream()).findFirst();
+        var discount = line.discount();
+        return text("sku", line.sku())
+                .or(() -> line.openPrice() == null
+                        ? Optional.empty()
+                        : sum("price", line.openPrice().minor()))
+                .or(() -> discount == null
+                        ? Optional.empty()
+                        : sum("discount", discount.amount().minor()).or(() -> reason(discount.reason())));
     }
 
     private Optional<Refusal> broken(Tender tender) {
-        if (tender.amount().minor() < 0 || tender.amount().minor() > TaxSplit.SUM_MAX) {
-            return invalid("tender amount", "must be 0 to " + TaxSplit.SUM_MAX + " minor units");
-        }
-        return switch (tender) {
-            case Tender.Other other -> tooLong(other.kind()) ? invalid("tender kind", textRule()) : Optional.empty();
+        return sum("tender amount", tender.amount().minor()).or(() -> switch (tender) {
+            case Tender.Other other -> text("tender kind", other.kind());
+            case Tender.Noted noted -> text("reference", noted.reference());
+            case Tender.PaymentToken token -> token(token);
             case Tender.Cash cash ->
-                cash.given() != null && cash.given().minor() > TaxSplit.SUM_MAX
-                        ? invalid("cash given", "must be at most " + TaxSplit.SUM_MAX + " minor units")
-                        : Optional.empty();
-        };
+                cash.given() == null
+                        ? Optional.empty()
+                        : sum("cash given", cash.given().minor());
+        });
     }
 
-    private boolean tooLong(@Nullable String text) {
-        return text != null && text.length() > config.textCharsMax();
+    private Optional<Refusal> token(Tender.PaymentToken token) {
+        var length = token.token().length();
+        var printable = token.token().chars().allMatch(c -> c > 0x20 && c <= 0x7E);
+        return length < TOKEN_CHARS_MIN || length > TOKEN_CHARS_MAX || !printable
+                ? invalid(
+                        "token",
+                        "must be " + TOKEN_CHARS_MIN + " to " + TOKEN_CHARS_MAX + " printable ASCII characters")
+                : text("provider", token.provider());
     }
 
-    private String textRule() {
-        return "must be at most " + config.textCharsMax() + " characters";
+    private static Optional<Refusal> sum(String field, long minor) {
+        return minor < 0 || minor > TaxSplit.SUM_MAX
+                ? invalid(field, "must be 0 to " + TaxSplit.SUM_MAX + " minor units")
+                : Optional.empty();
+    }
+
+    private static <T> Optional<Refusal> first(List<T> parts, Function<T, Optional<Refusal>> check) {
+        return parts.stream().map(check).flatMap(Optional::stream).findFirst();
     }
 
     private static Optional<Refusal> invalid(String field, String rule) {

@@ -7,7 +7,13 @@ public enum Settlement {
     /** No hub: the creator exports the orders. */
     LOCAL('l'),
     /** Waits for the hub. */
-    QUEUED('q');
+    QUEUED('q'),
+    /** In the hub's ledger. */
+    CONFIRMED('c'),
+    /** The payment provider said no: the seller has to act. */
+    DECLINED('d'),
+    /** A payment token ran out before it could be used. */
+    EXPIRED('x');
 
     private final byte code;
 

@@ -32,8 +32,8 @@ final class StockText {
             json.writeObjectPropertyStart("available");
             var shelf = state.shelf();
             if (shelf != null) {
-                for (var slot = 0; slot < shelf.size(); slot++) {
-                    json.writeNumberProperty(shelf.terms(slot).sku(), shelf.available(slot, state.stock()));
+                for (var slot = shelf.firstProduct(); slot < shelf.size(); slot++) {
+                    json.writeNumberProperty(shelf.key(slot), state.available(slot));
                 }
             }
             json.writeEndObject();

@@ -1,6 +1,7 @@
 package dev.flightcase.cache.checkout;
 
 import dev.flightcase.catalogfolder.Money;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a payment. */
@@ -10,6 +11,44 @@ public sealed interface Tender {
     /** @param given what was put on the table; null means exactly the amount */
     record Cash(Money amount, @Nullable Money given) implements Tender {}
 
-    /** A kind that the ledger knows by name but does not take yet, or does not know at all; always refused. */
+    /** A payment made outside the node; the ledger keeps that it was made. */
+    record Noted(Kind kind, Money amount, @Nullable String reference) implements Tender {
+        /** How. */
+        public enum Kind {
+            /** A card reader that the seller owns. */
+            OWN_READER("own-reader"),
+            TRANSFER("transfer"),
+            /** On account: the reference says whose. */
+            PAY_LATER("pay-later");
+
+            private final String wire;
+
+            Kind(String wire) {
+                this.wire = wire;
+            }
+
+            public String wire() {
+                return wire;
+            }
+        }
+    }
+
+    /**
+     * A token that a payment provider gave for a card or wallet, to be charged later; never a card number.
+     *
+     * @param provider whose token it is
+     * @param expires after which it is worth nothing
+     */
+    record PaymentToken(Money amount, String provider, String token, Instant expires) implements Tender {
+        public static final String KIND = "payment-token";
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "PaymentToken[" + amount + ", " + provider + "]";
+        }
+    }
+
+    /** A kind that the ledger does not know; always refused. */
     record Other(String kind, Money amount) implements Tender {}
 }

@@ -32,7 +32,7 @@ class LedgerDiskFullIT {
                 var refused = sellUntilRefused(shop, hashes);
 
                 assertThat(refused.diskFull()).isTrue();
-                assertThat(shop.ledger.available("TEE")).isEqualTo(100_000_000 - hashes.size());
+                assertThat(shop.reads.available("TEE")).isEqualTo(100_000_000 - hashes.size());
                 disk.free();
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
@@ -59,8 +59,8 @@ class LedgerDiskFullIT {
                 assertThat(shop.ledger.condition())
                         .isEqualTo(new LedgerCondition.Recovering(StoreException.Kind.DISK_FULL));
                 assertThat(shop.adopt(1, 40)).isEqualTo(new AdoptOutcome.NotAdopted(StoreException.Kind.DISK_FULL));
-                assertThat(shop.ledger.available("TEE")).isEqualTo(39);
-                assertThat(shop.shirt("second")).isInstanceOf(OrderOutcome.NotDurable.class);
+                assertThat(shop.reads.available("TEE")).isEqualTo(39);
+                assertThat(shop.shirt("second")).isInstanceOf(Outcome.NotDurable.class);
                 disk.free();
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
@@ -72,14 +72,14 @@ class LedgerDiskFullIT {
         }
     }
 
-    private static OrderOutcome.NotDurable sellUntilRefused(TestLedger shop, List<String> hashes) {
+    private static Outcome.NotDurable<OrderView> sellUntilRefused(TestLedger shop, List<String> hashes) {
         for (var n = 0; n < ORDERS_MAX; n++) {
             switch (shop.shirt(n)) {
-                case OrderOutcome.Acknowledged acknowledged -> hashes.add(TestLedger.hashOf(acknowledged.order()));
-                case OrderOutcome.NotDurable notDurable -> {
+                case Outcome.Done<OrderView> acknowledged -> hashes.add(TestLedger.hashOf(acknowledged.value()));
+                case Outcome.NotDurable<OrderView> notDurable -> {
                     return notDurable;
                 }
-                case OrderOutcome.Refused _, OrderOutcome.IdempotencyConflict _, OrderOutcome.Busy _ ->
+                case Outcome.Refused<OrderView> _, Outcome.KeyConflict<OrderView> _, Outcome.Busy<OrderView> _ ->
                     throw new AssertionError("not what a full disk does");
             }
         }

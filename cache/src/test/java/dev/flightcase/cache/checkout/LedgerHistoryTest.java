@@ -105,16 +105,16 @@ class LedgerHistoryTest {
     private void answered(int key, OrderRequest request) {
         var sells = model.sells(request);
         var outcome = shop.order(key, request);
-        for (var tries = 0; outcome instanceof OrderOutcome.NotDurable && tries < 1_000_000; tries++) {
+        for (var tries = 0; outcome instanceof Outcome.NotDurable<OrderView> && tries < 1_000_000; tries++) {
             outcome = shop.order(key, request);
         }
         if (sells) {
             model.sell(request);
-            model.acknowledged.put(key, TestLedger.acknowledged(outcome));
+            model.acknowledged.put(key, TestLedger.done(outcome));
         } else {
             assertThat(outcome)
                     .isInstanceOfSatisfying(
-                            OrderOutcome.Refused.class,
+                            Outcome.Refused.class,
                             refused -> assertThat(refused.refusal().reason()).isEqualTo("insufficient-stock"));
         }
     }
@@ -129,9 +129,9 @@ class LedgerHistoryTest {
         if (known == null) {
             answered(key, request);
         } else {
-            assertThat(shop.order(key, request)).isEqualTo(new OrderOutcome.Acknowledged(known, true));
+            assertThat(shop.order(key, request)).isEqualTo(new Outcome.Done<>(known, true));
             assertThat(shop.order(key, TestShop.cash(2200, TestShop.line("LP", 1), TestShop.line("LP", 9))))
-                    .isEqualTo(new OrderOutcome.IdempotencyConflict());
+                    .isEqualTo(new Outcome.KeyConflict<>());
         }
     }
 
@@ -156,7 +156,7 @@ class LedgerHistoryTest {
     }
 
     private void assertStock() {
-        SKUS.forEach(sku -> assertThat(shop.ledger.available(sku)).as(sku).isEqualTo(model.left(sku)));
+        SKUS.forEach(sku -> assertThat(shop.reads.available(sku)).as(sku).isEqualTo(model.left(sku)));
     }
 
     private void assertJournal() {
@@ -167,7 +167,7 @@ class LedgerHistoryTest {
         }
         model.acknowledged
                 .values()
-                .forEach(order -> assertThat(shop.ledger.orderById(order.id())).contains(order));
+                .forEach(order -> assertThat(shop.reads.orderById(order.id())).contains(order));
     }
 
     private static MemoryStore.Fault fault(Random random) {

@@ -35,10 +35,9 @@ class LedgerTest {
     @Test
     void anOrderHasTheShapeOfTheContract() {
         var shop = start().adopting(41, 40);
-        var request = new OrderRequest(
-                List.of(line("TEE", 2)), List.of(new Tender.Cash(euros(4000), euros(5000))), null, "Helper 1");
+        var request = TestShop.paid(List.of(line("TEE", 2)), new Tender.Cash(euros(4000), euros(5000)));
 
-        var view = TestLedger.acknowledged(shop.order("a", request));
+        var view = TestLedger.done(shop.order("a", request));
 
         var order = JsonReading.object(view.json());
         assertThat(order).containsEntry("id", view.id().toString()).containsEntry("number", 1L);
@@ -53,7 +52,7 @@ class LedgerTest {
         assertThat(order)
                 .containsEntry("helper", "Helper 1")
                 .containsEntry("boot", 1L)
-                .containsEntry("sequence", 1L);
+                .containsEntry("sequence", 3L);
         assertThat((String) order.get("previous")).isEqualTo("A".repeat(43));
         assertThat((String) order.get("hash")).hasSize(43);
     }
@@ -61,17 +60,17 @@ class LedgerTest {
     @Test
     void stockFallsAndBundlesWithIt() {
         var shop = start().adopting(41, 40);
-        var before = shop.ledger.revision();
+        var before = shop.reads.revision();
 
         shop.sold("a");
 
-        assertThat(shop.ledger.revision()).isEqualTo(before + 1);
-        assertThat(shop.ledger.stock().json().text())
+        assertThat(shop.reads.revision()).isEqualTo(before + 1);
+        assertThat(shop.reads.stock().json().text())
                 .isEqualTo("{\"revision\":" + (before + 1)
                         + ",\"available\":{\"TEE\":39,\"LP\":60,\"BUNDLE\":30,\"PRINT\":100}}");
-        assertThat(shop.ledger.stock()).isSameAs(shop.ledger.stock());
-        assertThat(shop.ledger.available("TEE")).isEqualTo(39);
-        assertThat(shop.ledger.available("nothing")).isZero();
+        assertThat(shop.reads.stock()).isSameAs(shop.reads.stock());
+        assertThat(shop.reads.available("TEE")).isEqualTo(39);
+        assertThat(shop.reads.available("nothing")).isZero();
     }
 
     @Test
@@ -83,9 +82,9 @@ class LedgerTest {
         shop.close();
         var after = start().adopting(41, 40).shirt("a");
 
-        assertThat(again).isEqualTo(new OrderOutcome.Acknowledged(first, true));
-        assertThat(after).isEqualTo(new OrderOutcome.Acknowledged(first, true));
-        assertThat(shop.counting.of("replayed")).isEqualTo(1);
+        assertThat(again).isEqualTo(new Outcome.Done<>(first, true));
+        assertThat(after).isEqualTo(new Outcome.Done<>(first, true));
+        assertThat(shop.counting.of("order replayed")).isEqualTo(1);
     }
 
     @Test
@@ -93,18 +92,18 @@ class LedgerTest {
         var shop = start().adopting(41, 40);
         shop.sold("a");
 
-        assertThat(shop.order("a", cash(4000, line("TEE", 2)))).isEqualTo(new OrderOutcome.IdempotencyConflict());
-        assertThat(shop.ledger.available("TEE")).isEqualTo(39);
+        assertThat(shop.order("a", cash(4000, line("TEE", 2)))).isEqualTo(new Outcome.KeyConflict<>());
+        assertThat(shop.reads.available("TEE")).isEqualTo(39);
     }
 
     @Test
     void aRefusalLeavesTheKeyFree() {
         var shop = start().adopting(41, 0);
-        assertThat(shop.shirt("a")).isEqualTo(new OrderOutcome.Refused(new Refusal.InsufficientStock("TEE", 0, 1)));
+        assertThat(shop.shirt("a")).isEqualTo(new Outcome.Refused<>(new Refusal.InsufficientStock("TEE", 0, 1)));
 
         shop.adopting(42, 1);
 
-        assertThat(TestLedger.acknowledged(shop.shirt("a")).number()).isEqualTo(1);
+        assertThat(TestLedger.done(shop.shirt("a")).number()).isEqualTo(1);
         assertThat(shop.counting.of("refused insufficient-stock")).isEqualTo(1);
     }
 
@@ -125,11 +124,11 @@ class LedgerTest {
         var three = order(shop, "same", 2);
         gate.countDown();
 
-        var acknowledged = (OrderOutcome.Acknowledged) one.join();
-        assertThat(two.join()).isEqualTo(new OrderOutcome.Acknowledged(acknowledged.order(), true));
-        assertThat(three.join()).isEqualTo(new OrderOutcome.IdempotencyConflict());
-        assertThat(blocking.join()).isInstanceOf(OrderOutcome.Acknowledged.class);
-        assertThat(shop.ledger.available("TEE")).isEqualTo(38);
+        var acknowledged = (Outcome.Done<OrderView>) one.join();
+        assertThat(two.join()).isEqualTo(new Outcome.Done<>(acknowledged.value(), true));
+        assertThat(three.join()).isEqualTo(new Outcome.KeyConflict<>());
+        assertThat(blocking.join()).isInstanceOf(Outcome.Done.class);
+        assertThat(shop.reads.available("TEE")).isEqualTo(38);
     }
 
     @Test
@@ -146,13 +145,13 @@ class LedgerTest {
         awaitUninterruptibly(reached);
 
         assertThat(outcome).isNotDone();
-        assertThat(shop.ledger.available("TEE")).isEqualTo(40);
-        assertThat(shop.ledger.orders(null, null))
+        assertThat(shop.reads.available("TEE")).isEqualTo(40);
+        assertThat(shop.reads.orders(null, null))
                 .isInstanceOfSatisfying(
-                        OrderPage.Found.class,
+                        Page.Found.class,
                         page -> assertThat(page.json().text()).isEqualTo("{\"orders\":[],\"next\":null}"));
         gate.countDown();
-        assertThat(outcome.join()).isInstanceOf(OrderOutcome.Acknowledged.class);
+        assertThat(outcome.join()).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -164,7 +163,7 @@ class LedgerTest {
             reached.countDown();
             awaitUninterruptibly(gate);
         });
-        var waiting = new ArrayList<CompletableFuture<OrderOutcome>>();
+        var waiting = new ArrayList<CompletableFuture<Outcome<OrderView>>>();
         waiting.add(order(shop, 0, 1));
         awaitUninterruptibly(reached);
         waiting.add(order(shop, 1, 1));
@@ -172,10 +171,10 @@ class LedgerTest {
 
         var tooMany = order(shop, 3, 1).join();
 
-        assertThat(tooMany).isEqualTo(new OrderOutcome.Busy(TestLedger.CONFIG.retryAfter()));
+        assertThat(tooMany)
+                .isEqualTo(new Outcome.Busy<>(TestLedger.CONFIG.queue().retryAfter()));
         gate.countDown();
-        assertThat(waiting)
-                .allSatisfy(outcome -> assertThat(outcome.join()).isInstanceOf(OrderOutcome.Acknowledged.class));
+        assertThat(waiting).allSatisfy(outcome -> assertThat(outcome.join()).isInstanceOf(Outcome.Done.class));
         assertThat(shop.counting.of("busy")).isEqualTo(1);
         assertThat(shop.counting.of("batch")).isEqualTo(2);
     }
@@ -192,7 +191,7 @@ class LedgerTest {
                     hashes.addAll(sellUntilAnswered(shop, order));
                 }
                 assertThat(hashes).hasSize(8);
-                assertThat(shop.ledger.available("TEE")).isZero();
+                assertThat(shop.reads.available("TEE")).isZero();
                 assertThat(shop.counting.of("failed INPUT_OUTPUT")).isEqualTo(n <= 8 ? 1 : 0);
                 try (var store = faulty.open()) {
                     assertThat(TestLedger.verify(store, hashes)).isEqualTo(8);
@@ -210,16 +209,16 @@ class LedgerTest {
         var refused = shop.shirt("b");
         assertThat(refused)
                 .isInstanceOfSatisfying(
-                        OrderOutcome.NotDurable.class,
+                        Outcome.NotDurable.class,
                         outcome -> assertThat(outcome.diskFull()).isTrue());
         assertThat(shop.ledger.condition()).isEqualTo(new LedgerCondition.Recovering(Kind.DISK_FULL));
-        assertThat(shop.shirt("b")).isInstanceOf(OrderOutcome.NotDurable.class);
-        assertThat(shop.ledger.stock().json().text()).contains("\"TEE\":39");
+        assertThat(shop.shirt("b")).isInstanceOf(Outcome.NotDurable.class);
+        assertThat(shop.reads.stock().json().text()).contains("\"TEE\":39");
 
         disk.mendDisk();
         await().until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
         assertThat(shop.sold("b").number()).isEqualTo(2);
-        assertThat(shop.ledger.orderById(first.id())).contains(first);
+        assertThat(shop.reads.orderById(first.id())).contains(first);
     }
 
     @Test
@@ -233,8 +232,8 @@ class LedgerTest {
 
         assertThat(shop.ledger.condition()).isEqualTo(new LedgerCondition.Recovering(Kind.DISK_FULL));
         assertThat(shop.adopt(41, 40)).isEqualTo(new AdoptOutcome.NotAdopted(Kind.DISK_FULL));
-        assertThat(shop.ledger.stock().json().text()).contains("\"TEE\":39");
-        assertThat(shop.shirt("b")).isInstanceOf(OrderOutcome.NotDurable.class);
+        assertThat(shop.reads.stock().json().text()).contains("\"TEE\":39");
+        assertThat(shop.shirt("b")).isInstanceOf(Outcome.NotDurable.class);
         disk.mendDisk();
         await().until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
         var order = JsonReading.object(shop.sold("b").json());
@@ -247,12 +246,12 @@ class LedgerTest {
         disk.breakDisk();
         var shop = start();
         assertThat(shop.adopt(42, 7)).isEqualTo(new AdoptOutcome.NotAdopted(Kind.DISK_FULL));
-        assertThat(shop.ledger.stock().json().text()).endsWith("\"available\":{}}");
+        assertThat(shop.reads.stock().json().text()).endsWith("\"available\":{}}");
 
         disk.mendDisk();
 
         await().until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
-        assertThat(shop.ledger.available("TEE")).isEqualTo(7);
+        assertThat(shop.reads.available("TEE")).isEqualTo(7);
     }
 
     @Test
@@ -263,7 +262,8 @@ class LedgerTest {
         });
 
         assertThat(shop.shirt("a"))
-                .isEqualTo(new OrderOutcome.NotDurable(Kind.INPUT_OUTPUT, TestLedger.CONFIG.retryAfter()));
+                .isEqualTo(new Outcome.NotDurable<>(
+                        Kind.INPUT_OUTPUT, TestLedger.CONFIG.queue().retryAfter()));
 
         await().until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
         assertThat(shop.sold("b").number()).isEqualTo(2);
@@ -277,9 +277,9 @@ class LedgerTest {
 
         assertThat(shop.adopt(42, 5)).isEqualTo(new AdoptOutcome.NotAdopted(Kind.INPUT_OUTPUT));
 
-        assertThat(shop.ledger.available("TEE")).isEqualTo(1);
+        assertThat(shop.reads.available("TEE")).isEqualTo(1);
         shop.adopting(42, 5);
-        assertThat(shop.ledger.available("TEE")).isEqualTo(5);
+        assertThat(shop.reads.available("TEE")).isEqualTo(5);
     }
 
     @Test
@@ -288,33 +288,33 @@ class LedgerTest {
         shop.sold("a");
         shop.sold("b");
 
-        assertThat(shop.adopt(42, 1)).isEqualTo(new AdoptOutcome.Adopted(shop.ledger.revision(), List.of("TEE")));
+        assertThat(shop.adopt(42, 1)).isEqualTo(new AdoptOutcome.Adopted(shop.reads.revision(), List.of("TEE")));
 
-        assertThat(shop.ledger.available("TEE")).isZero();
+        assertThat(shop.reads.available("TEE")).isZero();
         shop.adopting(43, 4);
-        assertThat(shop.ledger.available("TEE")).isEqualTo(2);
+        assertThat(shop.reads.available("TEE")).isEqualTo(2);
     }
 
     @Test
     void adoptingTheSameAgainChangesNothingEvenAfterARestart() {
         var shop = start().adopting(41, 3);
         shop.sold("a");
-        var revision = shop.ledger.revision();
+        var revision = shop.reads.revision();
         shop.close();
 
         var again = start();
-        assertThat(again.ledger.stock().json().text()).endsWith("\"available\":{}}");
+        assertThat(again.reads.stock().json().text()).endsWith("\"available\":{}}");
         again.adopting(41, 3);
 
-        assertThat(again.ledger.revision()).isEqualTo(revision);
-        assertThat(again.ledger.available("TEE")).isEqualTo(2);
+        assertThat(again.reads.revision()).isEqualTo(revision);
+        assertThat(again.reads.available("TEE")).isEqualTo(2);
         assertThat(at(JsonReading.object(again.sold("b").json()), "boot")).isEqualTo(2L);
     }
 
     @Test
     void theLastUnitsAreNeverSoldTwice() {
         var shop = start().adopting(41, 100);
-        var outcomes = Collections.synchronizedList(new ArrayList<CompletableFuture<OrderOutcome>>());
+        var outcomes = Collections.synchronizedList(new ArrayList<CompletableFuture<Outcome<OrderView>>>());
         var buyers = new ArrayList<Thread>();
         for (var buyer = 0; buyer < 32; buyer++) {
             var name = buyer;
@@ -328,15 +328,15 @@ class LedgerTest {
 
         var units = outcomes.stream()
                 .map(CompletableFuture::join)
-                .filter(OrderOutcome.Acknowledged.class::isInstance)
-                .mapToLong(outcome -> units((OrderOutcome.Acknowledged) outcome))
+                .filter(Outcome.Done.class::isInstance)
+                .mapToLong(outcome -> units((Outcome.Done<OrderView>) outcome))
                 .sum();
 
         assertThat(units).isEqualTo(100);
-        assertThat(shop.ledger.available("TEE")).isZero();
-        assertThat(shop.counting.of("batch")).isLessThanOrEqualTo(shop.counting.of("acknowledged"));
+        assertThat(shop.reads.available("TEE")).isZero();
+        assertThat(shop.counting.of("batch")).isLessThanOrEqualTo(shop.counting.of("order done"));
         try (var store = disk.open()) {
-            assertThat(TestLedger.verify(store, List.of())).isEqualTo(shop.counting.of("acknowledged"));
+            assertThat(TestLedger.verify(store, List.of())).isEqualTo(shop.counting.of("order done"));
         }
     }
 
@@ -356,9 +356,9 @@ class LedgerTest {
         assertThat(at(second, "orders", 0, "number")).isEqualTo(3L);
         assertThat((List<?>) third.get("orders")).hasSize(1);
         assertThat(third.get("next")).isNull();
-        assertThat(shop.ledger.orders("nonsense!", null)).isInstanceOf(OrderPage.BadRequest.class);
-        assertThat(shop.ledger.orders(null, 501)).isInstanceOf(OrderPage.BadRequest.class);
-        assertThat(shop.ledger.orderById(new UUID(1, 2))).isEmpty();
+        assertThat(shop.reads.orders("nonsense!", null)).isInstanceOf(Page.BadRequest.class);
+        assertThat(shop.reads.orders(null, 501)).isInstanceOf(Page.BadRequest.class);
+        assertThat(shop.reads.orderById(new UUID(1, 2))).isEmpty();
     }
 
     @Test
@@ -366,7 +366,7 @@ class LedgerTest {
         var shop = start();
         var long65 = "x".repeat(65);
 
-        assertInvalid(shop, new OrderRequest(List.of(), List.of(), null, null), "lines");
+        assertInvalid(shop, TestShop.paid(List.of()), "lines");
         assertInvalid(shop, cash(1, Collections.nCopies(101, line("TEE", 1)).toArray(OrderLine[]::new)), "lines");
         assertInvalid(shop, cash(1, line("TEE", 0)), "quantity");
         assertInvalid(shop, cash(1, line("TEE", Integer.MAX_VALUE)), "quantity");
@@ -374,15 +374,15 @@ class LedgerTest {
         assertInvalid(shop, cash(-1, line("TEE", 1)), "tender amount");
         assertInvalid(shop, cash(Long.MAX_VALUE, line("TEE", 1)), "tender amount");
         var tenders = Collections.<Tender>nCopies(9, new Tender.Cash(euros(1), null));
-        assertInvalid(shop, new OrderRequest(List.of(line("TEE", 1)), tenders, null, null), "tenders");
-        assertInvalid(shop, new OrderRequest(List.of(line("TEE", 1)), List.of(), long65, null), "hold");
-        assertInvalid(shop, new OrderRequest(List.of(line("TEE", 1)), List.of(), null, long65), "helper");
+        assertInvalid(shop, TestShop.paid(List.of(line("TEE", 1)), tenders.toArray(Tender[]::new)), "tenders");
+        assertInvalid(
+                shop, new OrderRequest(List.of(line("TEE", 1)), List.of(), null, long65, null, null, false), "helper");
         assertThat(disk.writes()).isEqualTo(1);
     }
 
     @Test
     void withoutAnAssortmentNothingIsSold() {
-        assertThat(start().shirt("a")).isEqualTo(new OrderOutcome.Refused(new Refusal.NoEvent()));
+        assertThat(start().shirt("a")).isEqualTo(new Outcome.Refused<>(new Refusal.NoEvent()));
     }
 
     @Test
@@ -403,11 +403,12 @@ class LedgerTest {
         gate.countDown();
         join(closing);
 
-        assertThat(running.join()).isInstanceOf(OrderOutcome.Acknowledged.class);
-        assertThat(queued.join()).isInstanceOf(OrderOutcome.Acknowledged.class);
+        assertThat(running.join()).isInstanceOf(Outcome.Done.class);
+        assertThat(queued.join()).isInstanceOf(Outcome.Done.class);
         assertThat(shop.ledger.condition()).isEqualTo(new LedgerCondition.Stopped());
         assertThat(shop.shirt("late"))
-                .isEqualTo(new OrderOutcome.NotDurable(Kind.CLOSED, TestLedger.CONFIG.retryAfter()));
+                .isEqualTo(new Outcome.NotDurable<>(
+                        Kind.CLOSED, TestLedger.CONFIG.queue().retryAfter()));
     }
 
     private TestLedger start() {
@@ -424,35 +425,35 @@ class LedgerTest {
     private static List<String> sellUntilAnswered(TestLedger shop, Object key) {
         while (true) {
             switch (shop.shirt(key)) {
-                case OrderOutcome.Acknowledged acknowledged -> {
-                    return List.of(TestLedger.hashOf(acknowledged.order()));
+                case Outcome.Done<OrderView> acknowledged -> {
+                    return List.of(TestLedger.hashOf(acknowledged.value()));
                 }
-                case OrderOutcome.Refused _ -> {
+                case Outcome.Refused<OrderView> _ -> {
                     return List.of();
                 }
-                case OrderOutcome.NotDurable _, OrderOutcome.Busy _ -> Thread.onSpinWait();
-                case OrderOutcome.IdempotencyConflict _ -> throw new AssertionError("conflict");
+                case Outcome.NotDurable<OrderView> _, Outcome.Busy<OrderView> _ -> Thread.onSpinWait();
+                case Outcome.KeyConflict<OrderView> _ -> throw new AssertionError("conflict");
             }
         }
     }
 
-    private static CompletableFuture<OrderOutcome> order(TestLedger shop, Object key, int quantity) {
-        return shop.ledger.order(TestShop.key(key), cash(2000L * quantity, line("TEE", quantity)));
+    private static CompletableFuture<Outcome<OrderView>> order(TestLedger shop, Object key, int quantity) {
+        return shop.ledger.order(TestShop.PHONE, TestShop.key(key), cash(2000L * quantity, line("TEE", quantity)));
     }
 
-    private static long units(OrderOutcome.Acknowledged outcome) {
-        var quantity = at(JsonReading.object(outcome.order().json()), "lines", 0, "quantity");
+    private static long units(Outcome.Done<OrderView> outcome) {
+        var quantity = at(JsonReading.object(outcome.value().json()), "lines", 0, "quantity");
         return quantity instanceof Long units ? units : 0;
     }
 
     private static Map<String, @Nullable Object> page(TestLedger shop, @Nullable String cursor, int limit) {
-        return JsonReading.object(((OrderPage.Found) shop.ledger.orders(cursor, limit)).json());
+        return JsonReading.object(((Page.Found) shop.reads.orders(cursor, limit)).json());
     }
 
     private static void assertInvalid(TestLedger shop, OrderRequest request, String field) {
         assertThat(shop.order("x", request))
                 .isInstanceOfSatisfying(
-                        OrderOutcome.Refused.class,
+                        Outcome.Refused.class,
                         refused -> assertThat(refused.refusal())
                                 .isInstanceOfSatisfying(
                                         Refusal.Invalid.class,

@@ -19,9 +19,9 @@ final class SellingProcess {
             permits.acquire();
             var key = args[1] + "-" + n;
             var _ = shop.ledger
-                    .order(TestShop.key(key), TestShop.cash(2000, TestShop.line("TEE", 1)))
+                    .order(TestShop.PHONE, TestShop.key(key), TestShop.cash(2000, TestShop.line("TEE", 1)))
                     .thenAccept(outcome -> {
-                        var order = TestLedger.acknowledged(outcome);
+                        var order = TestLedger.done(outcome);
                         System.out.println("ack " + key + " " + order.number() + " " + order.id() + " "
                                 + TestLedger.hashOf(order));
                         permits.release();

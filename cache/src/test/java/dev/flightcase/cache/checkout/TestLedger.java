@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +20,7 @@ final class TestLedger implements AutoCloseable {
 
     /** Counts by name. */
     static final class Counting implements LedgerObserver {
-        final Map<String, Integer> counts = new ConcurrentHashMap<>();
+        private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
         int of(String name) {
             return counts.getOrDefault(name, 0);
@@ -30,32 +31,37 @@ final class TestLedger implements AutoCloseable {
         }
 
         @Override
-        public void acknowledged() {
-            count("acknowledged");
+        public void done(ActionKind kind, boolean replay) {
+            count(kind.label() + (replay ? " replayed" : " done"));
         }
 
         @Override
-        public void replayed() {
-            count("replayed");
-        }
-
-        @Override
-        public void conflict() {
+        public void conflict(ActionKind kind) {
             count("conflict");
         }
 
         @Override
-        public void refused(String reason) {
+        public void refused(ActionKind kind, String reason) {
             count("refused " + reason);
         }
 
         @Override
-        public void busy() {
+        public void busy(ActionKind kind) {
             count("busy");
         }
 
         @Override
-        public void batchWritten(int orders, long nanos) {
+        public void holdsExpired(int holds) {
+            counts.merge("expired", holds, Integer::sum);
+        }
+
+        @Override
+        public void dropCheckoutAborted() {
+            count("aborted");
+        }
+
+        @Override
+        public void batchWritten(int commands, long nanos) {
             count("batch");
         }
 
@@ -72,37 +78,40 @@ final class TestLedger implements AutoCloseable {
 
     final Counting counting = new Counting();
     final Ledger ledger;
+    final LedgerReads reads;
 
     TestLedger(KeyValueStore.Opener opener) {
         this(opener, CONFIG);
     }
 
     TestLedger(KeyValueStore.Opener opener, LedgerConfig config) {
+        this(opener, config, new TestTime(), LedgerPorts.local());
+    }
+
+    TestLedger(KeyValueStore.Opener opener, LedgerConfig config, TestTime time, LedgerPorts ports) {
         var around = new LedgerSurroundings(
-                () -> TestShop.NOW,
+                time::now,
                 () -> ClockTrust.State.SYNCED,
                 new SecureRandom(),
-                System::nanoTime,
+                time::ticks,
+                time.machineBoot(),
                 Runnable::run,
                 counting);
-        ledger = new Ledger(opener, config, around, Settlement.LOCAL);
+        ledger = new Ledger(opener, config, around, ports);
         ledger.start();
+        reads = ledger.reads();
     }
 
     static LedgerConfig config(int queue) {
+        var usual = LedgerConfig.defaults();
         return new LedgerConfig(
-                queue,
-                256,
-                100,
-                8,
-                10_000,
-                64,
-                500,
-                Duration.ofSeconds(1),
+                usual.requests(),
+                usual.holds(),
+                new LedgerConfig.Queue(queue, 4096, 256, Duration.ofSeconds(1)),
                 Duration.ofMillis(20),
                 Duration.ofSeconds(30),
-                4 << 20,
-                2 << 20);
+                usual.blockCacheBytes(),
+                usual.writeBufferBytes());
     }
 
     TestLedger adopting(long revision, long shirts) {
@@ -113,66 +122,67 @@ final class TestLedger implements AutoCloseable {
     }
 
     AdoptOutcome adopt(long revision, long shirts) {
-        return ledger.adopt(TestShop.assortment(revision, shirts))
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join();
+        return answer(ledger.adopt(TestShop.assortment(revision, shirts)));
     }
 
-    OrderOutcome order(Object key, OrderRequest request) {
-        return ledger.order(TestShop.key(key), request)
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join();
+    Outcome<OrderView> order(Object key, OrderRequest request) {
+        return answer(ledger.order(TestShop.PHONE, TestShop.key(key), request));
     }
 
-    OrderOutcome shirt(Object key) {
+    Outcome<OrderView> shirt(Object key) {
         return order(key, TestShop.cash(2000, TestShop.line("TEE", 1)));
     }
 
     OrderView sold(Object key) {
-        return acknowledged(shirt(key));
+        return done(shirt(key));
     }
 
-    static OrderView acknowledged(OrderOutcome outcome) {
-        if (outcome instanceof OrderOutcome.Acknowledged acknowledged) {
-            return acknowledged.order();
+    static <T> T answer(CompletableFuture<T> answer) {
+        return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T> done) {
+            return done.value();
         }
-        throw new AssertionError("not acknowledged but " + outcome);
+        throw new AssertionError("not done but " + outcome);
+    }
+
+    static Refusal refused(Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Refused<?> refused) {
+            return refused.refusal();
+        }
+        throw new AssertionError("not refused but " + outcome);
     }
 
     /**
-     * Checks the journal on disk: numbers from 1 without gaps, each record's hash over its bytes, each {@code previous}
-     * the hash before, and the stock rows the sum of what was sold.
+     * Checks the journal on disk: sequence and each chain's numbers from 1 without gaps, each record's hash over its
+     * bytes, each {@code previous} the hash before in its chain.
      *
      * @return how many orders there are
      */
     static long verify(KeyValueStore store, Collection<String> hashesExpected) {
         var seen = ConcurrentHashMap.<String>newKeySet();
-        var last = new Object() {
-            long number;
-            Bytes hash = Bytes.owning(new byte[Sha256.BYTES]);
+        var read = new Object() {
+            Counters counters = Counters.none();
         };
-        var none = new byte[0];
-        store.scan(LedgerTables.ORDERS, none, none, (key, value) -> {
-            var order = StoredOrder.decode(value);
-            require(
-                    LedgerTables.number(key) == last.number + 1,
-                    "number " + LedgerTables.number(key) + " after " + last.number);
-            require(
-                    Bytes.owning(Sha256.of(order.record().toArray())).equals(order.hash()),
-                    "hash of " + (last.number + 1));
-            var previous = "\"previous\":\"" + StoredOrder.base64(last.hash) + "\"}";
-            require(order.record().text().endsWith(previous), "chain at " + (last.number + 1));
-            last.number++;
-            last.hash = order.hash();
-            seen.add(StoredOrder.base64(order.hash()));
+        new Journal(store).forward(0, (sequence, entry) -> {
+            var before = read.counters;
+            var last = before.last(entry.kind().chain());
+            require(sequence == before.sequence() + 1, "sequence " + sequence + " after " + before.sequence());
+            require(entry.number() == last.number() + 1, "number " + entry.number() + " after " + last.number());
+            require(Bytes.owning(Sha256.of(entry.record().toArray())).equals(entry.hash()), "hash of " + sequence);
+            var previous = "\"previous\":\"" + JournalEntry.base64(last.hash()) + "\"}";
+            require(entry.record().text().endsWith(previous), "chain at " + sequence);
+            read.counters = before.with(entry.kind().chain(), entry.hash());
+            seen.add(JournalEntry.base64(entry.hash()));
             return true;
         });
         require(seen.containsAll(hashesExpected), "an acknowledged order is missing");
-        var bytes = store.get(LedgerTables.META, LedgerTables.counters());
-        var counters = bytes == null ? Counters.none() : Counters.decode(bytes);
-        require(counters.number() == last.number, "counter " + counters.number() + " for " + last.number + " orders");
-        require(counters.hash().equals(last.hash), "last hash");
-        return last.number;
+        var kept = new LedgerDisk(store).counters();
+        require(kept.sequence() == read.counters.sequence(), "counter " + kept.sequence());
+        require(kept.chains().equals(read.counters.chains()), "the ends of the chains");
+        return kept.last(Chain.SALES).number();
     }
 
     static String hashOf(OrderView order) {

@@ -21,6 +21,10 @@ final class TestShop {
     static final Instant CLOSES = Instant.parse("2026-11-21T20:30:00Z");
     static final Instant NOW = Instant.parse("2026-11-21T19:10:02Z");
 
+    static final Till PHONE = new Till(new UUID(0, 1), "Phone 1", false);
+    static final Till OTHER_PHONE = new Till(new UUID(0, 2), "Phone 2", false);
+    static final Till OPERATOR = new Till(new UUID(0, 3), "Operator", true);
+
     private TestShop() {}
 
     static Assortment assortment(long revision, long shirts) {
@@ -56,7 +60,11 @@ final class TestShop {
     }
 
     static OrderRequest cash(long total, OrderLine... lines) {
-        return new OrderRequest(List.of(lines), List.of(new Tender.Cash(euros(total), null)), null, "Helper 1");
+        return paid(List.of(lines), new Tender.Cash(euros(total), null));
+    }
+
+    static OrderRequest paid(List<OrderLine> lines, Tender... tenders) {
+        return new OrderRequest(lines, List.of(tenders), null, "Helper 1", null, null, false);
     }
 
     static OrderLine line(String sku, int quantity) {

@@ -1,0 +1,73 @@
+package dev.flightcase.cache.checkout;
+
+import dev.flightcase.cache.KeyValueStore;
+import dev.flightcase.cache.Writes;
+import dev.flightcase.cache.catalog.Assortment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What taking over an assortment comes to. Stock follows what the catalog says was brought, and the journal records each
+ * change of that, so that stock can be counted again from the journal alone.
+ *
+ * @param after to be published once {@code writes} are durable; without writes when it is the one adopted last
+ * @param clamped SKUs of which fewer are brought than are sold, held or withdrawn
+ */
+record Adoption(Writes writes, LedgerState after, List<String> clamped) {
+    /** Of one record: a catalog of 100,000 products is told in pieces. */
+    private static final int GRANTS_MAX = 1000;
+
+    private record Grant(String sku, long brought, long granted) {}
+
+    static Adoption of(
+            Assortment assortment, KeyValueStore store, Moment moment, JournalDraft.Pen pen, Settlement settlement) {
+        var shelf = new Shelf(assortment);
+        var before = new LedgerDisk(store).load(shelf);
+        var counters = before.counters();
+        if (counters.event().equals(assortment.event()) && counters.assortmentRevision() == assortment.revision()) {
+            return new Adoption(new Writes(), before, List.of());
+        }
+        var writes = new Writes();
+        var revision = counters.revision() + 1;
+        var clamped = new ArrayList<String>();
+        var grants = new ArrayList<Grant>();
+        var rows = new ArrayList<StockRow>(shelf.size());
+        for (var slot = 0; slot < shelf.size(); slot++) {
+            var row = before.stock().get(slot);
+            var brought = shelf.hasStock(slot) ? row.bring(shelf.brought(slot)).changedAt(revision) : row;
+            if (brought.brought() != row.brought()) {
+                writes.put(LedgerTables.STOCK, LedgerTables.stock(shelf.event(), shelf.key(slot)), brought.encode());
+                grants.add(new Grant(shelf.key(slot), brought.brought(), brought.granted() - row.granted()));
+                if (brought.granted() != brought.brought() + brought.adjusted()) {
+                    clamped.add(shelf.key(slot));
+                }
+            }
+            rows.add(brought.brought() == row.brought() ? row : brought);
+        }
+        var journal = new JournalDraft(counters, moment, store, writes, pen);
+        for (var from = 0; from < grants.size(); from += GRANTS_MAX) {
+            record(journal, shelf, settlement, grants.subList(from, Math.min(from + GRANTS_MAX, grants.size())));
+        }
+        var after = journal.counters()
+                .withAssortment(assortment.event(), assortment.revision())
+                .withRevision(revision);
+        writes.put(LedgerTables.META, LedgerTables.counters(), after.encode());
+        return new Adoption(writes, new LedgerState(after, before.life(), shelf, ChunkedList.of(rows)), clamped);
+    }
+
+    private static void record(JournalDraft journal, Shelf shelf, Settlement settlement, List<Grant> grants) {
+        var _ = journal.append(EntryKind.GRANTS, settlement, (json, _) -> {
+            json.writeStringProperty("event", shelf.event().toString());
+            json.writeNumberProperty("catalog", shelf.revision());
+            json.writeArrayPropertyStart("grants");
+            for (var grant : grants) {
+                json.writeStartObject();
+                json.writeStringProperty("sku", grant.sku);
+                json.writeNumberProperty("brought", grant.brought);
+                json.writeNumberProperty("granted_change", grant.granted);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+}

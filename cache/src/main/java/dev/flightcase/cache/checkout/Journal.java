@@ -1,0 +1,74 @@
+package dev.flightcase.cache.checkout;
+
+import dev.flightcase.cache.KeyValueStore;
+import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.UuidBytes;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the journal on disk, from any thread that may block. */
+final class Journal {
+    private final KeyValueStore store;
+
+    Journal(KeyValueStore store) {
+        this.store = store;
+    }
+
+    /** Takes one entry; false ends the reading. */
+    @FunctionalInterface
+    interface Reader {
+        boolean read(long sequence, JournalEntry entry);
+    }
+
+    /** @throws StoreException of kind {@code CORRUPTED} when it is not there: whoever asks has seen its number */
+    JournalEntry entry(long sequence) {
+        var bytes = store.get(LedgerTables.JOURNAL, LedgerTables.number(sequence));
+        if (bytes == null) {
+            throw new StoreException(Kind.CORRUPTED, "entry " + sequence + " of the journal is missing", null);
+        }
+        return JournalEntry.decode(bytes);
+    }
+
+    /** 0 when there is no such entry. */
+    long sequenceOf(UUID id) {
+        var bytes = store.get(LedgerTables.IDS, UuidBytes.of(id));
+        return bytes == null ? 0 : LedgerTables.number(bytes);
+    }
+
+    /** Empty while nothing became of the order. */
+    Optional<Mark> mark(long sequence) {
+        return Optional.ofNullable(store.get(LedgerTables.MARKS, LedgerTables.number(sequence)))
+                .map(Mark::decode);
+    }
+
+    /** An order as it is now; empty when there is none with this id. */
+    Optional<OrderView> order(UUID id) {
+        var sequence = sequenceOf(id);
+        return sequence == 0 ? Optional.empty() : order(sequence, entry(sequence));
+    }
+
+    Optional<OrderView> order(long sequence, JournalEntry entry) {
+        return entry.kind().isOrder()
+                ? Optional.of(OrderText.view(entry, mark(sequence).orElseGet(() -> Mark.of(entry))))
+                : Optional.empty();
+    }
+
+    /** Upwards from the one after {@code after}; one entry at a time is in memory. */
+    void forward(long after, Reader reader) {
+        store.scan(
+                LedgerTables.JOURNAL,
+                LedgerTables.ANY,
+                LedgerTables.number(after + 1),
+                (key, value) -> reader.read(LedgerTables.number(key), JournalEntry.decode(value)));
+    }
+
+    /** Downwards from the one before {@code before}. */
+    void backward(long before, Reader reader) {
+        store.scanDown(
+                LedgerTables.JOURNAL,
+                LedgerTables.ANY,
+                LedgerTables.number(before),
+                (key, value) -> reader.read(LedgerTables.number(key), JournalEntry.decode(value)));
+    }
+}

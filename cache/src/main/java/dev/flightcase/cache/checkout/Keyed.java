@@ -1,0 +1,10 @@
+package dev.flightcase.cache.checkout;
+
+import dev.flightcase.cache.Bytes;
+
+/**
+ * A request with what makes it the same request again.
+ *
+ * @param fingerprint SHA-256 of what the request means
+ */
+record Keyed(IdempotencyKey key, Bytes fingerprint) {}

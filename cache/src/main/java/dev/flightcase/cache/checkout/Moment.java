@@ -1,0 +1,15 @@
+package dev.flightcase.cache.checkout;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * When a batch was decided: one moment for all of it.
+ *
+ * @param at node time, whole milliseconds
+ * @param ticks of the monotonic clock, for leases
+ * @param machineBoot the boot of the machine that the ticks belong to
+ * @param boot how often the ledger had been started, this time included: with the sequence it orders entries whose time
+ *     cannot be trusted
+ */
+record Moment(Instant at, ClockTrust.State clock, long ticks, UUID machineBoot, long boot) {}

@@ -1,0 +1,96 @@
+package dev.flightcase.cache.checkout;
+
+import dev.flightcase.cache.KeyValueStore.Durability;
+import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.Writes;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+
+/**
+ * The view that others have of the ledger, and the order of things: on disk first, then visible, then told. Written by the
+ * ledger's thread, read by any.
+ */
+final class Publication {
+    private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile LedgerView view;
+
+    Publication(LedgerView view) {
+        this.view = view;
+    }
+
+    LedgerView view() {
+        return view;
+    }
+
+    void listen(LedgerListener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * What is written is published, whatever happens next: a state that is behind the disk would give the numbers that are
+     * on it a second time.
+     *
+     * @param changed slots
+     */
+    void publish(Writes writes, LedgerState after, Set<Integer> changed) {
+        write(writes);
+        view = view.with(after);
+        var shelf = after.shelf();
+        if (shelf != null && !changed.isEmpty()) {
+            tell(skus(shelf, changed));
+        }
+    }
+
+    /** All of the stock may have changed. */
+    void publishAll(Writes writes, LedgerState after) {
+        if (!writes.isEmpty()) {
+            write(writes);
+        }
+        view = view.with(after);
+        var shelf = after.shelf();
+        if (shelf != null && !writes.isEmpty() && !listeners.isEmpty()) {
+            tell(IntStream.range(shelf.firstProduct(), shelf.size())
+                    .mapToObj(shelf::key)
+                    .toList());
+        }
+    }
+
+    private void write(Writes writes) {
+        try {
+            view.store().write(writes, Durability.SYNCED);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StoreException(Kind.INPUT_OUTPUT, "nobody knows what became of a write", e);
+        }
+    }
+
+    private static Set<String> skus(Shelf shelf, Set<Integer> changed) {
+        var skus = new LinkedHashSet<String>();
+        for (var slot : changed) {
+            if (!shelf.isPickup(slot)) {
+                skus.add(shelf.key(slot));
+                shelf.bundlesWith(slot).forEach(bundle -> skus.add(shelf.key(bundle)));
+            }
+        }
+        return skus;
+    }
+
+    private void tell(Collection<String> skus) {
+        var revision = view.state().counters().revision();
+        listeners.forEach(listener -> listener.published(revision, skus));
+    }
+
+    void replace(LedgerView rebuilt) {
+        view = rebuilt;
+    }
+
+    void fail(Kind cause) {
+        view = view.failing(cause);
+    }
+}

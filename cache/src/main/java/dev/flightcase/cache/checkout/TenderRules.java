@@ -1,0 +1,67 @@
+package dev.flightcase.cache.checkout;
+
+import dev.flightcase.catalogfolder.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the tenders pay a total; pure. */
+final class TenderRules {
+    private final Shelf shelf;
+    private final Instant now;
+    private final boolean tokensTaken;
+
+    /** @param tokensTaken whether this node can keep payment tokens */
+    TenderRules(Shelf shelf, Instant now, boolean tokensTaken) {
+        this.shelf = shelf;
+        this.now = now;
+        this.tokensTaken = tokensTaken;
+    }
+
+    /** @param total minor units */
+    Optional<Refusal> unpaid(List<Tender> tenders, long total) {
+        var offered = 0L;
+        for (var tender : tenders) {
+            if (!tender.amount().currency().equals(shelf.currency())) {
+                return Optional.of(wrongCurrency(tender.amount()));
+            }
+            var refusal = untakeable(tender);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            offered += tender.amount().minor();
+        }
+        return offered == total
+                ? Optional.empty()
+                : Optional.of(new Refusal.TenderMismatch(shelf.money(total), shelf.money(offered)));
+    }
+
+    private Optional<Refusal> untakeable(Tender tender) {
+        return switch (tender) {
+            case Tender.Other other -> Optional.of(new Refusal.TenderKindNotTaken(other.kind()));
+            case Tender.Cash cash -> cash.given() == null ? Optional.empty() : tooLittle(cash.amount(), cash.given());
+            case Tender.Noted _ -> Optional.empty();
+            case Tender.PaymentToken token -> {
+                if (!tokensTaken) {
+                    yield Optional.of(new Refusal.TenderKindNotTaken(Tender.PaymentToken.KIND));
+                }
+                yield token.expires().isAfter(now)
+                        ? Optional.empty()
+                        : Optional.of(new Refusal.TokenExpired(token.expires()));
+            }
+        };
+    }
+
+    private Optional<Refusal> tooLittle(Money amount, Money given) {
+        if (!given.currency().equals(shelf.currency())) {
+            return Optional.of(wrongCurrency(given));
+        }
+        return given.minor() < amount.minor()
+                ? Optional.of(new Refusal.CashTooLittle(amount, given))
+                : Optional.empty();
+    }
+
+    private Refusal wrongCurrency(Money money) {
+        return new Refusal.WrongCurrency(shelf.currency().getCurrencyCode(), money.code());
+    }
+}

@@ -1,0 +1,11 @@
+package dev.flightcase.cache.checkout;
+
+import java.util.UUID;
+
+/**
+ * Who asks: an enrolled device, or the operator.
+ *
+ * @param name as on lists and in records
+ * @param operator may also act on what other devices hold
+ */
+public record Till(UUID device, String name, boolean operator) {}
