@@ -12,7 +12,8 @@ public enum ActionKind {
     ADJUST,
     EVENT,
     CASH_COUNT,
-    HAND_OVER;
+    HAND_OVER,
+    EDIT;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -17,8 +17,6 @@ record Adoption(Writes writes, LedgerState after, List<String> clamped) {
     /** Of one record: a catalog of 100,000 products is told in pieces. */
     private static final int GRANTS_MAX = 1000;
 
-    private record Grant(String sku, long brought, long granted) {}
-
     static Adoption of(
             Assortment assortment, KeyValueStore store, Moment moment, JournalDraft.Pen pen, Settlement settlement) {
         var shelf = new Shelf(assortment);
@@ -37,7 +35,7 @@ record Adoption(Writes writes, LedgerState after, List<String> clamped) {
             var brought = shelf.hasStock(slot) ? row.bring(shelf.brought(slot)).changedAt(revision) : row;
             if (brought.brought() != row.brought()) {
                 writes.put(LedgerTables.STOCK, LedgerTables.stock(shelf.event(), shelf.key(slot)), brought.encode());
-                grants.add(new Grant(shelf.key(slot), brought.brought(), brought.granted() - row.granted()));
+                grants.add(Grant.of(shelf.key(slot), row, brought));
                 if (brought.granted() != brought.brought() + brought.adjusted()) {
                     clamped.add(shelf.key(slot));
                 }
@@ -46,28 +44,12 @@ record Adoption(Writes writes, LedgerState after, List<String> clamped) {
         }
         var journal = new JournalDraft(counters, moment, store, writes, pen);
         for (var from = 0; from < grants.size(); from += GRANTS_MAX) {
-            record(journal, shelf, settlement, grants.subList(from, Math.min(from + GRANTS_MAX, grants.size())));
+            Grant.record(journal, shelf, settlement, grants.subList(from, Math.min(from + GRANTS_MAX, grants.size())));
         }
         var after = journal.counters()
                 .withAssortment(assortment.event(), assortment.revision())
                 .withRevision(revision);
         writes.put(LedgerTables.META, LedgerTables.counters(), after.encode());
         return new Adoption(writes, new LedgerState(after, before.life(), shelf, ChunkedList.of(rows)), clamped);
-    }
-
-    private static void record(JournalDraft journal, Shelf shelf, Settlement settlement, List<Grant> grants) {
-        var _ = journal.append(EntryKind.GRANTS, settlement, (json, _) -> {
-            json.writeStringProperty("event", shelf.event().toString());
-            json.writeNumberProperty("catalog", shelf.revision());
-            json.writeArrayPropertyStart("grants");
-            for (var grant : grants) {
-                json.writeStartObject();
-                json.writeStringProperty("sku", grant.sku);
-                json.writeNumberProperty("brought", grant.brought);
-                json.writeNumberProperty("granted_change", grant.granted);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
     }
 }

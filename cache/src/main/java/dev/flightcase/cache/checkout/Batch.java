@@ -19,6 +19,7 @@ final class Batch {
     private final HoldsDraft holds;
     private final KeysDraft keys;
     private final JournalDraft journal;
+    private @Nullable Shelf shelf;
     private EventLife life;
 
     Batch(LedgerState before, KeyValueStore store, HoldBook book, Moment moment, JournalDraft.Pen pen) {
@@ -28,6 +29,7 @@ final class Batch {
         this.holds = new HoldsDraft(book, store, writes);
         this.keys = new KeysDraft(store, writes);
         this.journal = new JournalDraft(before.counters(), moment, store, writes, pen);
+        this.shelf = before.shelf();
         this.life = before.life();
     }
 
@@ -37,7 +39,14 @@ final class Batch {
 
     @Nullable
     Shelf shelf() {
-        return before.shelf();
+        return shelf;
+    }
+
+    /** What is sold was edited: those who come later in this batch buy by it already. */
+    void shelve(Shelf edited) {
+        shelf = edited;
+        stock.shelve(edited);
+        journal.adopted(edited.event(), edited.revision());
     }
 
     EventLife life() {
@@ -96,15 +105,16 @@ final class Batch {
 
     /** What the batch comes to; writes stock and counters last. Empty writes mean that nothing changed. */
     Finished finish() {
-        if (writes.isEmpty() && stock.isUnchanged()) {
+        var edited = shelf != before.shelf();
+        if (writes.isEmpty() && stock.isUnchanged() && !edited) {
             return new Finished(writes, before, stock.changed());
         }
-        var moved = !stock.isUnchanged() || life != before.life();
+        var moved = !stock.isUnchanged() || life != before.life() || edited;
         var revision = before.counters().revision() + (moved ? 1 : 0);
         var rows = stock.writeTo(writes, revision);
         var counters = journal.counters().withRevision(revision);
         writes.put(LedgerTables.META, LedgerTables.counters(), counters.encode());
-        return new Finished(writes, new LedgerState(counters, life, before.shelf(), rows), stock.changed());
+        return new Finished(writes, new LedgerState(counters, life, shelf, rows), stock.changed());
     }
 
     /**

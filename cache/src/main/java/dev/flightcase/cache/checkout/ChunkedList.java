@@ -1,5 +1,6 @@
 package dev.flightcase.cache.checkout;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -68,6 +69,23 @@ final class ChunkedList<T> {
                 own[chunk] = true;
             }
             now.chunks[chunk][index & (CHUNK - 1)] = element;
+        }
+
+        int size() {
+            return now.size;
+        }
+
+        /** Copies the chunk at the end, or begins one. */
+        void add(T element) {
+            var place = now.size;
+            var chunks = Arrays.copyOf(now.chunks, (place >> CHUNK_BITS) + 1);
+            var last = chunks.length - 1;
+            chunks[last] = chunks[last] == null ? new Object[1] : Arrays.copyOf(chunks[last], chunks[last].length + 1);
+            chunks[last][place & (CHUNK - 1)] = element;
+            own = changed ? Arrays.copyOf(own, chunks.length) : new boolean[chunks.length];
+            own[last] = true;
+            changed = true;
+            now = new ChunkedList<>(chunks, place + 1);
         }
 
         /** What it holds now; later changes do not reach it. */

@@ -48,6 +48,10 @@ final class JournalDraft {
         return counters;
     }
 
+    void adopted(UUID event, long assortmentRevision) {
+        counters = counters.withAssortment(event, assortmentRevision);
+    }
+
     JournalEntry append(EntryKind kind, Settlement settlement, RecordBody body) {
         var last = counters.last(kind.chain());
         var stamp = new Stamp(ids.next(), moment, counters.sequence() + 1, last.number() + 1, last.hash());

@@ -167,6 +167,14 @@ public final class Ledger implements AutoCloseable {
         return command.outcome();
     }
 
+    /**
+     * Takes up an edit of one product; what was edited before it must have been taken up before. When it is refused, or not
+     * durable, hand the whole assortment to {@link #adopt}.
+     */
+    public CompletableFuture<Outcome<EventView>> takeUp(Till by, Assortment edited, String sku) {
+        return ask(Optional.empty(), by, () -> new TakeUpEdit(edited, sku, ports.settlement()), List.of());
+    }
+
     public LedgerReads reads() {
         return new LedgerReads(this::view, config, around.ticks(), text);
     }

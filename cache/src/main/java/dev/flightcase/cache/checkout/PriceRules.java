@@ -25,7 +25,7 @@ final class PriceRules {
 
     /** Every SKU is in the catalog. */
     Priced price(List<OrderLine> lines, @Nullable String list) {
-        if (list != null && !isKnown(list)) {
+        if (list != null && !shelf.hasPriceList(list)) {
             return new Priced.Not(new Refusal.UnknownPriceList(list));
         }
         var priced = new ArrayList<PricedLine>();
@@ -46,15 +46,6 @@ final class PriceRules {
             priced.add(new PricedLine(line, terms, unit, gross - discount));
         }
         return new Priced.Lines(priced);
-    }
-
-    private boolean isKnown(String list) {
-        for (var slot = shelf.firstProduct(); slot < shelf.size(); slot++) {
-            if (shelf.terms(slot).price().lists().containsKey(list)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static long unit(OrderLine line, SaleTerms terms, @Nullable String list) {

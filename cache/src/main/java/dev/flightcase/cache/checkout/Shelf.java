@@ -3,13 +3,16 @@ package dev.flightcase.cache.checkout;
 import dev.flightcase.cache.catalog.Assortment;
 import dev.flightcase.cache.catalog.PickupSlot;
 import dev.flightcase.cache.catalog.SaleTerms;
+import dev.flightcase.catalogfolder.Component;
 import dev.flightcase.catalogfolder.Money;
 import dev.flightcase.catalogfolder.TaxPlan;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,67 +25,80 @@ final class Shelf {
     /** In front of a pickup slot's id, where stock is kept by SKU; no SKU has this character. */
     private static final String PICKUP = "pickup/";
 
-    private final Assortment head;
-    private final ChunkedList<SaleTerms> terms;
-    private final Map<String, Integer> slots;
-    private final Map<Integer, List<Integer>> bundlesWith = new HashMap<>();
+    private final Assortment assortment;
+    private final Map<Integer, List<Integer>> bundlesWith;
+    private final Set<String> priceLists;
 
+    /** Looks at every product once. */
     Shelf(Assortment assortment) {
-        this(assortment, ChunkedList.of(assortment.items()), slots(assortment));
+        this(assortment, new HashMap<>(), new HashSet<>());
+        for (var slot = firstProduct(); slot < size(); slot++) {
+            index(slot);
+        }
     }
 
-    private Shelf(Assortment head, ChunkedList<SaleTerms> terms, Map<String, Integer> slots) {
-        this.head = head;
-        this.terms = terms;
-        this.slots = slots;
-        for (var slot = firstProduct(); slot < size(); slot++) {
-            for (var part : terms(slot).bundle()) {
-                var partSlot = slots.get(part.sku());
-                if (partSlot != null) {
-                    bundlesWith
-                            .computeIfAbsent(partSlot, _ -> new ArrayList<>())
-                            .add(slot);
-                }
+    private Shelf(Assortment assortment, Map<Integer, List<Integer>> bundlesWith, Set<String> priceLists) {
+        this.assortment = assortment;
+        this.bundlesWith = bundlesWith;
+        this.priceLists = priceLists;
+    }
+
+    private void index(int slot) {
+        var terms = terms(slot);
+        priceLists.addAll(terms.price().lists().keySet());
+        for (var part : terms.bundle()) {
+            var partSlot = slot(part.sku());
+            if (partSlot != null && !bundlesWith(partSlot).contains(slot)) {
+                bundlesWith.computeIfAbsent(partSlot, _ -> new ArrayList<>()).add(slot);
             }
         }
     }
 
-    private static Map<String, Integer> slots(Assortment assortment) {
-        var slots = HashMap.<String, Integer>newHashMap(assortment.items().size());
-        for (var item : assortment.items()) {
-            slots.put(item.sku(), assortment.pickups().size() + slots.size());
+    /** The same after one product was edited or added: places never change by that. */
+    Shelf edited(Assortment edited, String sku) {
+        var lists = new HashSet<>(priceLists);
+        var bundles = new HashMap<Integer, List<Integer>>();
+        bundlesWith.forEach((part, with) -> bundles.put(part, new ArrayList<>(with)));
+        var shelf = new Shelf(edited, bundles, lists);
+        var slot = shelf.slot(sku);
+        if (slot != null) {
+            shelf.index(slot);
         }
-        return slots;
+        return shelf;
+    }
+
+    boolean hasPriceList(String list) {
+        return priceLists.contains(list);
     }
 
     UUID event() {
-        return head.event();
+        return assortment.event();
     }
 
     /** Of the assortment it came from. */
     long revision() {
-        return head.revision();
+        return assortment.revision();
     }
 
     Currency currency() {
-        return head.currency();
+        return assortment.currency();
     }
 
     TaxPlan taxes() {
-        return head.taxes();
+        return assortment.taxes();
     }
 
     Money money(long minor) {
-        return new Money(minor, head.currency());
+        return new Money(minor, assortment.currency());
     }
 
     /** Slots in all, pickups included. */
     int size() {
-        return firstProduct() + terms.size();
+        return firstProduct() + assortment.items().size();
     }
 
     int firstProduct() {
-        return head.pickups().size();
+        return assortment.pickups().size();
     }
 
     boolean isPickup(int slot) {
@@ -90,7 +106,7 @@ final class Shelf {
     }
 
     PickupSlot pickup(int slot) {
-        return head.pickups().get(slot);
+        return assortment.pickups().get(slot);
     }
 
     /** -1 when there is no such pickup. */
@@ -105,11 +121,13 @@ final class Shelf {
 
     @Nullable
     Integer slot(String sku) {
-        return slots.get(sku);
+        var place = assortment.items().place(sku);
+        return place < 0 ? null : firstProduct() + place;
     }
 
+    /** Made anew each time. */
     SaleTerms terms(int slot) {
-        return terms.get(slot - firstProduct());
+        return assortment.items().get(slot - firstProduct());
     }
 
     /** Under which its stock is kept. */
@@ -133,12 +151,13 @@ final class Shelf {
 
     /** Units that could be sold; of a bundle, as many as its scarcest part allows. */
     long available(int slot, IntFunction<StockRow> stock) {
-        if (hasStock(slot)) {
+        var bundle = isPickup(slot) ? List.<Component>of() : terms(slot).bundle();
+        if (bundle.isEmpty()) {
             return stock.apply(slot).available();
         }
         var least = Long.MAX_VALUE;
-        for (var part : terms(slot).bundle()) {
-            var partSlot = slots.get(part.sku());
+        for (var part : bundle) {
+            var partSlot = slot(part.sku());
             var available = partSlot == null ? 0 : stock.apply(partSlot).available();
             least = Math.min(least, available / part.quantity());
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stock that one batch changes. The ledger's thread only; thrown away when the batch is not written. */
 final class StockDraft {
-    private final @Nullable Shelf shelf;
+    private @Nullable Shelf shelf;
     private final UUID event;
     private final KeyValueStore store;
     private final ChunkedList.Draft<StockRow> rows;
@@ -24,6 +24,14 @@ final class StockDraft {
         this.event = before.counters().event();
         this.store = store;
         this.rows = before.stock().draft();
+    }
+
+    /** After an edit of the catalog, which may have added products at the end. */
+    void shelve(Shelf edited) {
+        shelf = edited;
+        while (rows.size() < edited.size()) {
+            rows.add(StockRow.none());
+        }
     }
 
     StockRow row(int slot) {
