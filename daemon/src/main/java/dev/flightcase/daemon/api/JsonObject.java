@@ -70,10 +70,15 @@ final class JsonObject {
 
     /** At least one object. */
     List<JsonObject> objects(String name) {
-        var list = optional(name, List.class, "must be a list").orElseThrow(() -> broken(name, "is missing"));
-        if (list.isEmpty()) {
-            throw broken(name, "must not be empty");
+        var objects = optionalObjects(name);
+        if (objects.isEmpty()) {
+            throw broken(name, has(name) ? "must not be empty" : "is missing");
         }
+        return objects;
+    }
+
+    List<JsonObject> optionalObjects(String name) {
+        var list = optional(name, List.class, "must be a list").orElse(List.of());
         var objects = new ArrayList<JsonObject>(list.size());
         for (int i = 0; i < list.size(); i++) {
             objects.add(of(at(name) + "[" + i + "]", list.get(i)));

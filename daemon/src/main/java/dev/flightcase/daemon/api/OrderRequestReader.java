@@ -1,74 +1,87 @@
 package dev.flightcase.daemon.api;
 
-import dev.flightcase.cache.checkout.OrderLine;
+import dev.flightcase.cache.checkout.HoldClaim;
 import dev.flightcase.cache.checkout.OrderRequest;
 import dev.flightcase.cache.checkout.Tender;
 import dev.flightcase.catalogfolder.Money;
-import dev.flightcase.daemon.api.JsonObject.InvalidBody;
 import dev.flightcase.http.Bytes;
-import java.util.Currency;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The body of {@code POST /api/v1/orders}. Checks its shape; what it asks for is the ledger's to judge. */
 final class OrderRequestReader {
-    private OrderRequestReader() {}
+    private final Function<String, Optional<HoldClaim>> holds;
 
-    /** @throws InvalidBody when the shape is wrong, or a member is asked for that this node does not know yet */
-    static OrderRequest read(Bytes body) {
-        var order = JsonObject.parse(body);
-        var lines =
-                order.objects("lines").stream().map(OrderRequestReader::line).toList();
-        var tenders = order.objects("tenders").stream()
-                .map(OrderRequestReader::tender)
-                .toList();
-        var hold = order.optionalText("hold").orElse(null);
-        var helper = order.optionalText("helper").orElse(null);
-        if (order.flag("training")) {
-            throw order.broken("training", "can not be true yet: there are no training orders");
-        }
-        order.noMore();
-        return new OrderRequest(lines, tenders, hold, helper);
+    /** @param holds what a hold's id or token claims; empty when it is neither */
+    OrderRequestReader(Function<String, Optional<HoldClaim>> holds) {
+        this.holds = holds;
     }
 
-    private static OrderLine line(JsonObject line) {
-        var sku = line.code("sku");
-        int quantity = whole(line, "quantity");
-        // Sold at full price it would surprise the customer.
-        if (line.has("discount")) {
-            throw line.broken("discount", "is not possible yet: leave it out");
-        }
-        line.noMore();
-        return new OrderLine(sku, quantity);
+    /** @throws InvalidBody when the shape is wrong, or a member is asked for that this node does not know */
+    OrderRequest read(Bytes text) {
+        var body = JsonObject.parse(text);
+        var lines = LinesReader.read(body);
+        var tenders = body.optionalObjects("tenders").stream()
+                .map(OrderRequestReader::tender)
+                .toList();
+        var request = new OrderRequest(
+                lines,
+                tenders,
+                body.optionalText("hold").map(hold -> claim(body, hold)).orElse(null),
+                body.optionalText("helper").orElse(null),
+                body.optionalText("price_list").orElse(null),
+                body.optionalText("pickup").orElse(null),
+                body.flag("training"));
+        body.noMore();
+        return request;
+    }
+
+    private HoldClaim claim(JsonObject body, String hold) {
+        return holds.apply(hold).orElseThrow(() -> body.broken("hold", "must be the id or the token of a hold"));
     }
 
     private static Tender tender(JsonObject tender) {
         var kind = tender.text("kind");
-        var amount = money(tender.object("amount"));
-        if (!kind.equals("cash")) {
-            // Each kind has members of its own; the ledger refuses the kind, and says so better than the member could.
-            return new Tender.Other(kind, amount);
+        var amount = MoneyReader.read(tender.object("amount"));
+        var read =
+                switch (kind) {
+                    case "cash" -> cash(tender, amount);
+                    case Tender.PaymentToken.KIND -> token(tender, amount);
+                    default ->
+                        noted(kind)
+                                .<Tender>map(known -> new Tender.Noted(
+                                        known, amount, tender.optionalText("reference").orElse(null)))
+                                .orElseGet(() -> new Tender.Other(kind, amount));
+                };
+        if (!(read instanceof Tender.Other)) {
+            // An unknown kind has members of its own; the ledger refuses the kind, and says so better than the member could.
+            tender.noMore();
         }
-        var given =
-                tender.optionalObject("given").map(OrderRequestReader::money).orElse(null);
-        tender.noMore();
+        return read;
+    }
+
+    private static Tender cash(JsonObject tender, Money amount) {
+        var given = tender.optionalObject("given").map(MoneyReader::read).orElse(null);
         return new Tender.Cash(amount, given);
     }
 
-    private static Money money(JsonObject money) {
-        long amount = money.integer("amount");
-        var code = money.text("currency");
-        money.noMore();
+    private static Tender token(JsonObject tender, Money amount) {
+        var provider = tender.text("provider");
+        var token = tender.text("token");
+        var expires = tender.text("expires_at");
         try {
-            return new Money(amount, Currency.getInstance(code));
-        } catch (IllegalArgumentException e) {
-            throw money.broken("currency", "must be an ISO 4217 code such as EUR");
+            return new Tender.PaymentToken(amount, provider, token, Instant.parse(expires));
+        } catch (DateTimeParseException e) {
+            throw tender.broken("expires_at", "must be a time such as 2026-11-21T20:00:00Z");
         }
     }
 
-    private static int whole(JsonObject object, String name) {
-        long value = object.integer(name);
-        if (value < 1 || value > Integer.MAX_VALUE) {
-            throw object.broken(name, "must be from 1 to " + Integer.MAX_VALUE);
-        }
-        return (int) value;
+    private static Optional<Tender.Noted.Kind> noted(String word) {
+        return Arrays.stream(Tender.Noted.Kind.values())
+                .filter(kind -> kind.wire().equals(word))
+                .findFirst();
     }
 }

@@ -1,69 +1,89 @@
 package dev.flightcase.daemon.metrics;
 
 import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.checkout.ActionKind;
 import dev.flightcase.cache.checkout.LedgerObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** What the ledger did. Called on its thread; meters with a fixed name are made beforehand. */
 public final class LedgerMetrics implements LedgerObserver {
+    private static final String KIND = "kind";
+
     private final MeterRegistry registry;
-    private final Counter acknowledged;
-    private final Counter replayed;
-    private final Counter conflicts;
-    private final Counter busy;
+    private final Map<ActionKind, Counter> done = new EnumMap<>(ActionKind.class);
+    private final Map<ActionKind, Counter> replayed = new EnumMap<>(ActionKind.class);
+    private final Map<ActionKind, Counter> busy = new EnumMap<>(ActionKind.class);
+    private final Counter expired;
+    private final Counter aborted;
     private final Counter recovered;
-    private final DistributionSummary batchOrders;
+    private final DistributionSummary batchCommands;
     private final Timer sync;
 
     public LedgerMetrics(MeterRegistry registry) {
         this.registry = registry;
-        acknowledged = registry.counter("flightcase.orders.acknowledged");
-        replayed = registry.counter("flightcase.orders.replayed");
-        conflicts = registry.counter("flightcase.orders.key.conflicts");
-        busy = registry.counter("flightcase.orders.busy");
+        for (var kind : ActionKind.values()) {
+            done.put(kind, registry.counter("flightcase.ledger.done", KIND, kind.label()));
+            replayed.put(kind, registry.counter("flightcase.ledger.replayed", KIND, kind.label()));
+            busy.put(kind, registry.counter("flightcase.ledger.busy", KIND, kind.label()));
+        }
+        expired = registry.counter("flightcase.holds.expired");
+        aborted = registry.counter("flightcase.drop.checkouts.aborted");
         recovered = registry.counter("flightcase.ledger.recovered");
-        batchOrders = registry.summary("flightcase.ledger.batch.orders");
+        batchCommands = registry.summary("flightcase.ledger.batch.commands");
         sync = registry.timer("flightcase.ledger.sync");
     }
 
-    /** Orders acknowledged since the process started. */
+    /** Orders acknowledged since the process started, training included. */
     public long ordersAcknowledged() {
-        return (long) acknowledged.count();
+        return (long) Objects.requireNonNull(done.get(ActionKind.ORDER)).count();
     }
 
     @Override
-    public void acknowledged() {
-        acknowledged.increment();
+    public void done(ActionKind kind, boolean replay) {
+        count(replay ? replayed : done, kind);
     }
 
     @Override
-    public void replayed() {
-        replayed.increment();
+    public void conflict(ActionKind kind) {
+        registry.counter("flightcase.ledger.key.conflicts", KIND, kind.label()).increment();
     }
 
     @Override
-    public void conflict() {
-        conflicts.increment();
+    public void refused(ActionKind kind, String reason) {
+        registry.counter("flightcase.ledger.refused", KIND, kind.label(), "reason", reason)
+                .increment();
     }
 
     @Override
-    public void refused(String reason) {
-        registry.counter("flightcase.orders.refused", "reason", reason).increment();
+    public void busy(ActionKind kind) {
+        count(busy, kind);
+    }
+
+    private static void count(Map<ActionKind, Counter> counters, ActionKind kind) {
+        Objects.requireNonNull(counters.get(kind)).increment();
     }
 
     @Override
-    public void busy() {
-        busy.increment();
+    public void holdsExpired(int holds) {
+        expired.increment(holds);
     }
 
     @Override
-    public void batchWritten(int orders, long nanos) {
-        batchOrders.record(orders);
+    public void dropCheckoutAborted() {
+        aborted.increment();
+    }
+
+    @Override
+    public void batchWritten(int commands, long nanos) {
+        batchCommands.record(commands);
         sync.record(nanos, TimeUnit.NANOSECONDS);
     }
 
