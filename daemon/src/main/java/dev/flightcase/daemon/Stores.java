@@ -2,9 +2,11 @@ package dev.flightcase.daemon;
 
 import dev.flightcase.cache.catalog.CatalogStore;
 import dev.flightcase.cache.checkout.AdoptOutcome;
+import dev.flightcase.cache.checkout.FiscalSigner;
 import dev.flightcase.cache.checkout.Ledger;
 import dev.flightcase.cache.checkout.LedgerCondition;
 import dev.flightcase.cache.checkout.LedgerObserver;
+import dev.flightcase.cache.checkout.LedgerPorts;
 import dev.flightcase.cache.checkout.LedgerStore;
 import dev.flightcase.cache.checkout.LedgerSurroundings;
 import dev.flightcase.cache.checkout.Settlement;
@@ -12,6 +14,7 @@ import dev.flightcase.catalogfolder.FolderLimits;
 import dev.flightcase.catalogfolder.FolderReader;
 import dev.flightcase.daemon.adapter.HostClockTrust;
 import dev.flightcase.daemon.api.EventName;
+import dev.flightcase.daemon.adapter.MachineBoot;
 import dev.flightcase.daemon.command.FolderImport;
 import dev.flightcase.daemon.config.NodeConfig;
 import java.nio.file.Path;
@@ -27,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class Stores implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Stores.class);
 
+    private static final Path HOST = Path.of("/");
+
     private final CatalogStore catalog;
     private final Ledger ledger;
     private final ExecutorService completions;
@@ -41,8 +46,17 @@ final class Stores implements AutoCloseable {
                 LedgerStore.at(config.stall().ledgerFolder(), config.ledger()),
                 config.ledger(),
                 new LedgerSurroundings(
-                        clock, new HostClockTrust(Path.of("/")), random, System::nanoTime, completions, observer),
-                config.uplink().brokers().isEmpty() ? Settlement.LOCAL : Settlement.QUEUED);
+                        clock,
+                        new HostClockTrust(HOST),
+                        random,
+                        System::nanoTime,
+                        MachineBoot.of(HOST),
+                        completions,
+                        observer),
+                new LedgerPorts(
+                        config.uplink().brokers().isEmpty() ? Settlement.LOCAL : Settlement.QUEUED,
+                        null,
+                        FiscalSigner.none()));
     }
 
     /** Opens both and hands the catalog that was there to the ledger; blocks on the disk. */
@@ -50,8 +64,12 @@ final class Stores implements AutoCloseable {
         catalog.start();
         ledger.start();
         adopt().ifPresent(outcome -> {
-            if (outcome instanceof AdoptOutcome.NotAdopted(var cause)) {
-                log.atError().addKeyValue("cause", cause).log("the ledger could not take over the catalog");
+            switch (outcome) {
+                case AdoptOutcome.Adopted _ -> {}
+                case AdoptOutcome.NotAdopted(var cause) ->
+                    log.atError().addKeyValue("cause", cause).log("the ledger could not take over the catalog");
+                case AdoptOutcome.OtherEventOpen(var event) ->
+                    log.atError().addKeyValue("open", event).log("the catalog is of another event than the open one");
             }
         });
     }
@@ -65,7 +83,7 @@ final class Stores implements AutoCloseable {
     }
 
     Optional<String> eventName() {
-        return catalog.event(ledger::available).flatMap(EventName::of);
+        return catalog.event(ledger.reads()::available).flatMap(EventName::of);
     }
 
     boolean canTakeOrders() {

@@ -10,7 +10,6 @@ import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -58,23 +57,26 @@ public final class HoldRoutes {
     }
 
     private CompletionStage<Response> release(Request request, Principal who) {
-        return claimed(request, claim -> LedgerAnswer.of(
-                ledger.release(Tills.of(who), claim), done -> LedgerAnswer.ok(done.value().json())));
+        return claimed(
+                request,
+                claim -> LedgerAnswer.of(
+                        ledger.release(Tills.of(who), claim),
+                        done -> LedgerAnswer.ok(done.value().json())));
     }
 
     private CompletionStage<Response> extend(Request request, Principal who) {
         return LedgerAnswer.read(() -> {
             var lease = request.body().isEmpty() ? null : HoldRequestReader.lease(request.body());
-            return claimed(request, claim -> LedgerAnswer.of(
-                    ledger.extend(Tills.of(who), claim, lease), done -> LedgerAnswer.ok(done.value().json())));
+            return claimed(
+                    request,
+                    claim -> LedgerAnswer.of(
+                            ledger.extend(Tills.of(who), claim, lease),
+                            done -> LedgerAnswer.ok(done.value().json())));
         });
     }
 
-    private CompletionStage<Response> claimed(
-            Request request, Function<HoldClaim, CompletionStage<Response>> route) {
-        return reads.claim(PathId.text(request))
-                .map(route)
-                .orElseGet(() -> CompletableFuture.completedFuture(unknown(request)));
+    private CompletionStage<Response> claimed(Request request, Function<HoldClaim, CompletionStage<Response>> route) {
+        return reads.claim(PathId.text(request)).map(route).orElseGet(() -> LedgerAnswer.answered(unknown(request)));
     }
 
     private static Response unknown(Request request) {

@@ -6,6 +6,7 @@ import dev.flightcase.cache.checkout.Outcome;
 import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
+import dev.flightcase.settings.cards.CardNumbers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -51,33 +52,31 @@ final class LedgerAnswer {
     }
 
     /** Runs a route that needs a key. */
-    static CompletionStage<Response> keyed(
-            Request request, Function<IdempotencyKey, CompletionStage<Response>> route) {
-        return key(request, route, () -> Problem.of(
-                        400,
-                        "idempotency-key-missing",
-                        "An Idempotency-Key is needed",
-                        "Send one key for one sale, so that trying again can not sell twice.")
-                .toResponse());
+    static CompletionStage<Response> keyed(Request request, Function<IdempotencyKey, CompletionStage<Response>> route) {
+        var header = request.headers().first(KEY_HEADER);
+        if (header.isEmpty()) {
+            return answered(Problem.of(
+                            400,
+                            "idempotency-key-missing",
+                            "An Idempotency-Key is needed",
+                            "Send one key for one sale, so that trying again can not sell twice.")
+                    .toResponse());
+        }
+        if (CardNumbers.isIn(header.get())) {
+            return answered(Problems.cardNumber(KEY_HEADER));
+        }
+        var key = IdempotencyKey.parse(header.get());
+        return key.isEmpty()
+                ? answered(Problems.badParameter(
+                        KEY_HEADER, "must be 1 to " + IdempotencyKey.CHARS_MAX + " printable ASCII characters"))
+                : read(() -> route.apply(key.get()));
     }
 
     /** Runs a route that takes a key but does not need one. */
     static CompletionStage<Response> perhapsKeyed(
             Request request, Function<@Nullable IdempotencyKey, CompletionStage<Response>> route) {
-        return request.headers().first(KEY_HEADER).isEmpty() ? read(() -> route.apply(null)) : keyed(request, route::apply);
-    }
-
-    private static CompletionStage<Response> key(
-            Request request, Function<IdempotencyKey, CompletionStage<Response>> route, Supplier<Response> missing) {
-        var header = request.headers().first(KEY_HEADER);
-        if (header.isEmpty()) {
-            return CompletableFuture.completedFuture(missing.get());
-        }
-        var key = IdempotencyKey.parse(header.get());
-        return key.isEmpty()
-                ? CompletableFuture.completedFuture(Problems.badParameter(
-                        KEY_HEADER, "must be 1 to " + IdempotencyKey.CHARS_MAX + " printable ASCII characters"))
-                : read(() -> route.apply(key.get()));
+        var absent = request.headers().first(KEY_HEADER).isEmpty();
+        return absent ? read(() -> route.apply(null)) : keyed(request, route::apply);
     }
 
     /** Runs a route that reads a body; a broken one is answered with the place of its mistake. */
@@ -85,7 +84,11 @@ final class LedgerAnswer {
         try {
             return route.get();
         } catch (JsonObject.InvalidBody e) {
-            return CompletableFuture.completedFuture(Problems.invalidBody(e));
+            return answered(Problems.invalidBody(e));
         }
+    }
+
+    static CompletionStage<Response> answered(Response response) {
+        return CompletableFuture.completedFuture(response);
     }
 }

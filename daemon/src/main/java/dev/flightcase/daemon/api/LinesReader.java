@@ -13,9 +13,10 @@ final class LinesReader {
     }
 
     private static OrderLine line(JsonObject line) {
-        var sku = line.text("sku");
+        var sku = line.code("sku");
         int quantity = quantity(line);
-        var discount = line.optionalObject("discount").map(LinesReader::discount).orElse(null);
+        var discount =
+                line.optionalObject("discount").map(LinesReader::discount).orElse(null);
         var price = line.optionalObject("price").map(MoneyReader::read).orElse(null);
         line.noMore();
         return new OrderLine(sku, quantity, discount, price);

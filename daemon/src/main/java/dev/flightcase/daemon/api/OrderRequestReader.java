@@ -53,11 +53,14 @@ final class OrderRequestReader {
                     default ->
                         noted(kind)
                                 .<Tender>map(known -> new Tender.Noted(
-                                        known, amount, tender.optionalText("reference").orElse(null)))
+                                        known,
+                                        amount,
+                                        tender.optionalText("reference").orElse(null)))
                                 .orElseGet(() -> new Tender.Other(kind, amount));
                 };
         if (!(read instanceof Tender.Other)) {
-            // An unknown kind has members of its own; the ledger refuses the kind, and says so better than the member could.
+            // An unknown kind has members of its own; the ledger refuses the kind, and says so better than the member
+            // could.
             tender.noMore();
         }
         return read;

@@ -10,7 +10,6 @@ import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -53,17 +52,19 @@ public final class OrderRoutes {
     }
 
     private CompletionStage<Response> voidOrder(Request request, Principal who) {
-        return LedgerAnswer.perhapsKeyed(request, key -> PathId.of(request)
-                .map(order -> {
-                    var body = JsonObject.parse(request.body());
-                    var reason = body.text("reason");
-                    var helper = body.optionalText("helper").orElse(null);
-                    body.noMore();
-                    return LedgerAnswer.of(
-                            ledger.voidOrder(Tills.of(who), order, reason, helper, key),
-                            done -> LedgerAnswer.ok(done.value().json()));
-                })
-                .orElseGet(() -> CompletableFuture.completedFuture(unknown(request))));
+        return LedgerAnswer.perhapsKeyed(
+                request,
+                key -> PathId.of(request)
+                        .map(order -> {
+                            var body = JsonObject.parse(request.body());
+                            var reason = body.text("reason");
+                            var helper = body.optionalText("helper").orElse(null);
+                            body.noMore();
+                            return LedgerAnswer.of(
+                                    ledger.voidOrder(Tills.of(who), order, reason, helper, key),
+                                    done -> LedgerAnswer.ok(done.value().json()));
+                        })
+                        .orElseGet(() -> LedgerAnswer.answered(unknown(request))));
     }
 
     private CompletionStage<Response> handOver(Request request, Principal who) {
@@ -71,7 +72,7 @@ public final class OrderRoutes {
                 .map(order -> LedgerAnswer.of(
                         ledger.handOver(Tills.of(who), order),
                         done -> LedgerAnswer.ok(done.value().json())))
-                .orElseGet(() -> CompletableFuture.completedFuture(unknown(request)));
+                .orElseGet(() -> LedgerAnswer.answered(unknown(request)));
     }
 
     private Response orders(Request request) {

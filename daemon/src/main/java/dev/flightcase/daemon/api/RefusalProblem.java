@@ -19,12 +19,16 @@ final class RefusalProblem {
         return switch (refusal) {
             case Refusal.NoEvent _ -> problem(refusal, CONFLICT, "No catalog yet");
             case Refusal.EventClosed r ->
-                problem(refusal, CONFLICT, "The stall is closed").with("life", r.life().wire());
+                problem(refusal, CONFLICT, "The stall is closed")
+                        .with("life", r.life().wire());
             case Refusal.LifeNotPossible r ->
-                problem(refusal, CONFLICT, "Not possible now").with("life", r.life().wire());
-            case Refusal.UnknownSku r -> problem(refusal, UNPROCESSABLE, "Unknown product").with("sku", r.sku());
+                problem(refusal, CONFLICT, "Not possible now")
+                        .with("life", r.life().wire());
+            case Refusal.UnknownSku r ->
+                problem(refusal, UNPROCESSABLE, "Unknown product").with("sku", r.sku());
             case Refusal.BundleHasNoStock r ->
-                problem(refusal, UNPROCESSABLE, "A bundle has no stock of its own").with("sku", r.sku());
+                problem(refusal, UNPROCESSABLE, "A bundle has no stock of its own")
+                        .with("sku", r.sku());
             case Refusal.NotOpenYet r ->
                 problem(refusal, CONFLICT, "Not on sale yet")
                         .with("sku", r.sku())
@@ -44,16 +48,21 @@ final class RefusalProblem {
                         .with("sku", r.sku())
                         .with("available", r.available());
             case Refusal.CountBelowHeld r ->
-                problem(refusal, CONFLICT, "Fewer than are held").with("sku", r.sku()).with("held", r.held());
+                problem(refusal, CONFLICT, "Fewer than are held")
+                        .with("sku", r.sku())
+                        .with("held", r.held());
             case Refusal.UnknownPriceList r ->
                 problem(refusal, UNPROCESSABLE, "Unknown price list").with("price_list", r.list());
-            case Refusal.PriceNotOpen r -> problem(refusal, UNPROCESSABLE, "A fixed price").with("sku", r.sku());
+            case Refusal.PriceNotOpen r ->
+                problem(refusal, UNPROCESSABLE, "A fixed price").with("sku", r.sku());
             case Refusal.DiscountTooLarge r ->
                 problem(refusal, UNPROCESSABLE, "Too large a discount").with("sku", r.sku());
             case Refusal.UnknownPickup r ->
                 problem(refusal, UNPROCESSABLE, "Unknown pickup").with("pickup", r.pickup());
-            case Refusal.PickupFull r -> problem(refusal, CONFLICT, "Pickup full").with("pickup", r.pickup());
-            case Refusal.PickupOver r -> problem(refusal, CONFLICT, "Pickup over").with("pickup", r.pickup());
+            case Refusal.PickupFull r ->
+                problem(refusal, CONFLICT, "Pickup full").with("pickup", r.pickup());
+            case Refusal.PickupOver r ->
+                problem(refusal, CONFLICT, "Pickup over").with("pickup", r.pickup());
             case Refusal.NoPickup _ -> problem(refusal, CONFLICT, "Nothing to hand over");
             case Refusal.TenderMismatch r ->
                 problem(refusal, CONFLICT, "The tenders do not add up").with("total", money(r.expected()));
@@ -65,19 +74,26 @@ final class RefusalProblem {
             case Refusal.WrongCurrency r ->
                 problem(refusal, UNPROCESSABLE, "Another currency").with("currency", r.expected());
             case Refusal.UnknownHold r ->
-                problem(refusal, NOT_FOUND, "No such hold").with("hold", r.hold().toString());
+                problem(refusal, NOT_FOUND, "No such hold")
+                        .with("hold", r.hold().toString());
             case Refusal.HoldExpired r ->
-                problem(refusal, CONFLICT, "The hold has expired").with("hold", r.hold().toString());
+                problem(refusal, CONFLICT, "The hold has expired")
+                        .with("hold", r.hold().toString());
             case Refusal.HoldReleased r ->
-                problem(refusal, CONFLICT, "The hold was released").with("hold", r.hold().toString());
+                problem(refusal, CONFLICT, "The hold was released")
+                        .with("hold", r.hold().toString());
             case Refusal.HoldSold r ->
-                problem(refusal, CONFLICT, "The hold is sold").with("order", r.order().toString());
+                problem(refusal, CONFLICT, "The hold is sold")
+                        .with("order", r.order().toString());
             case Refusal.TooManyHolds r ->
                 problem(refusal, TOO_MANY, "Too many holds").with("limit", r.limit());
             case Refusal.UnknownOrder r ->
-                problem(refusal, NOT_FOUND, "No such order").with("order", r.order().toString());
-            case Refusal.AlreadyVoided r -> problem(refusal, CONFLICT, "Void already").with("number", r.number());
-            case Refusal.EventSettled r -> problem(refusal, CONFLICT, "The event is over").with("number", r.number());
+                problem(refusal, NOT_FOUND, "No such order")
+                        .with("order", r.order().toString());
+            case Refusal.AlreadyVoided r ->
+                problem(refusal, CONFLICT, "Void already").with("number", r.number());
+            case Refusal.EventSettled r ->
+                problem(refusal, CONFLICT, "The event is over").with("number", r.number());
             case Refusal.Invalid r ->
                 problem(refusal, UNPROCESSABLE, "The request breaks a rule").with("field", r.field());
         };

@@ -51,8 +51,7 @@ public final class StockRoutes {
         return LedgerAnswer.perhapsKeyed(
                 request,
                 key -> LedgerAnswer.of(
-                        ledger.adjust(
-                                Tills.of(who), read(request.parameters().get("sku"), request.body()), key),
+                        ledger.adjust(Tills.of(who), read(request.parameters().get("sku"), request.body()), key),
                         done -> done.replay()
                                 ? created(done.value()).withHeader("Idempotent-Replayed", "true")
                                 : created(done.value())));

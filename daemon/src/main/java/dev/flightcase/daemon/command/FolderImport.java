@@ -48,6 +48,8 @@ public final class FolderImport implements CatalogImport {
                         lines.add("warning: more of " + sku + " are sold than the folder brings; none are left of it"));
             case AdoptOutcome.NotAdopted(var cause) ->
                 lines.add("warning: the ledger could not take it over now (" + cause + ") and will at its next start");
+            case AdoptOutcome.OtherEventOpen _ ->
+                lines.add("warning: another event is open; close it, then import again to sell this one");
         }
         lines.add(summary(report));
         return new CommandResult(ExitCode.OK, lines);
