@@ -37,7 +37,7 @@ public final class CatalogRoutes {
 
     private Response event(Request request) {
         // Availability is in it, which changes with the catalog, with each sale, and when a drop opens or closes.
-        return catalog.event(stock::available)
+        return catalog.event(stock.reads()::available)
                 .map(event -> Response.ok(JSON_LD, HttpBytes.heap(event.json()))
                         .withEtag(ContentTag.of(event.json().buffer()))
                         .withCacheControl("no-cache"))

@@ -66,7 +66,7 @@ public final class HoldRoutes {
 
     private CompletionStage<Response> extend(Request request, Principal who) {
         return LedgerAnswer.read(() -> {
-            var lease = request.body().isEmpty() ? null : HoldRequestReader.lease(request.body());
+            var lease = request.body().length() == 0 ? null : HoldRequestReader.lease(request.body());
             return claimed(
                     request,
                     claim -> LedgerAnswer.of(

@@ -8,6 +8,10 @@ final class HttpBytes {
     private HttpBytes() {}
 
     static Body heap(dev.flightcase.cache.Bytes bytes) {
-        return new Body.Heap(Bytes.of(bytes.buffer()));
+        return new Body.Heap(of(bytes));
+    }
+
+    static Bytes of(dev.flightcase.cache.Bytes bytes) {
+        return Bytes.of(bytes.buffer());
     }
 }

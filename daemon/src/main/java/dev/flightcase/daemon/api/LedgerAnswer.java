@@ -41,7 +41,7 @@ final class LedgerAnswer {
 
     /** 201 with a place of its own; a repeated request is answered with the same bytes, and says so. */
     static Response created(Bytes json, String location, boolean replay) {
-        var response = Response.json(201, HttpBytes.heap(json))
+        var response = Response.json(201, HttpBytes.of(json))
                 .withHeader("Location", location)
                 .withCacheControl("no-store");
         return replay ? response.withHeader("Idempotent-Replayed", "true") : response;
@@ -76,7 +76,7 @@ final class LedgerAnswer {
     static CompletionStage<Response> perhapsKeyed(
             Request request, Function<@Nullable IdempotencyKey, CompletionStage<Response>> route) {
         var absent = request.headers().first(KEY_HEADER).isEmpty();
-        return absent ? read(() -> route.apply(null)) : keyed(request, route::apply);
+        return absent ? read(() -> route.apply(null)) : keyed(request, route);
     }
 
     /** Runs a route that reads a body; a broken one is answered with the place of its mistake. */

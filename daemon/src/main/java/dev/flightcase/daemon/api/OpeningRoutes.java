@@ -56,7 +56,7 @@ public final class OpeningRoutes {
     private CompletionStage<Response> count(Request request, Principal who) {
         return LedgerAnswer.read(() -> LedgerAnswer.of(
                 ledger.countCash(Tills.of(who), read(request.body())),
-                done -> Response.json(201, HttpBytes.heap(done.value().json())).withCacheControl("no-store")));
+                done -> Response.json(201, HttpBytes.of(done.value().json())).withCacheControl("no-store")));
     }
 
     private static CashCount read(Bytes text) {

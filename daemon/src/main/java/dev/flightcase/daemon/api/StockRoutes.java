@@ -58,7 +58,7 @@ public final class StockRoutes {
     }
 
     private static Response created(EntryView entry) {
-        return Response.json(201, HttpBytes.heap(entry.json())).withCacheControl("no-store");
+        return Response.json(201, HttpBytes.of(entry.json())).withCacheControl("no-store");
     }
 
     private static Adjustment read(String sku, Bytes text) {
