@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,7 @@ final class NodeFixture implements AutoCloseable {
     /** What only an enrolled phone may read is asked for as one. */
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri(path));
-        if (path.startsWith("/api/v1/orders")) {
+        if (path.matches("/api/v1/(orders|holds|handovers).*")) {
             request.header("Cookie", cookie());
         }
         if (headers.length > 0) {
@@ -156,6 +157,18 @@ final class NodeFixture implements AutoCloseable {
             request.headers(headers);
         }
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** As an enrolled phone. */
+    HttpResponse<String> phone(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        var all =
+                Stream.concat(Stream.of("Cookie", cookie()), Stream.of(headers)).toArray(String[]::new);
+        return send(method, path, body, all);
+    }
+
+    HttpResponse<String> operator(String method, String path, String body) throws IOException, InterruptedException {
+        return send(method, path, body, "Authorization", "Bearer " + phone().operator());
     }
 
     static String cash(String sku, int quantity, long amount) {

@@ -77,7 +77,7 @@ class OrderApiIT {
     @ParameterizedTest
     @CsvSource({
         "LP-1, 3, 6600, 409, insufficient-stock",
-        "SET, 1, 4500, 409, bundle-not-sold",
+        "SET, 3, 13500, 409, insufficient-stock",
         "PRINT, 1, 6000, 409, drop-closed",
         "LATER, 1, 6000, 409, drop-not-open",
         "NONE, 1, 100, 422, unknown-sku",
