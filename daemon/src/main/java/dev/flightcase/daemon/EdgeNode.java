@@ -88,7 +88,8 @@ public final class EdgeNode implements AutoCloseable {
         var nodeId = identity.id().value();
 
         var ledgerMetrics = new LedgerMetrics(registry);
-        var stores = parts.add("stores", new Stores(config, ledgerMetrics, random));
+        var payments = new PaymentKeys(config.stall().identityFolder(), random, LOCK_WAIT).sealer();
+        var stores = parts.add("stores", new Stores(config, ledgerMetrics, random, payments.orElse(null)));
         stores.start();
 
         var access = parts.add("access", new AccessControl(config.stall(), config.access(), random, LOCK_WAIT));

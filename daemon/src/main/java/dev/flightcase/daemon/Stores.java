@@ -9,7 +9,10 @@ import dev.flightcase.cache.checkout.LedgerObserver;
 import dev.flightcase.cache.checkout.LedgerPorts;
 import dev.flightcase.cache.checkout.LedgerStore;
 import dev.flightcase.cache.checkout.LedgerSurroundings;
+import dev.flightcase.cache.checkout.PaymentTokens;
 import dev.flightcase.cache.checkout.Settlement;
+import dev.flightcase.cache.payment.PaymentTokenRules;
+import dev.flightcase.cache.payment.TokenSeal;
 import dev.flightcase.catalogfolder.FolderLimits;
 import dev.flightcase.catalogfolder.FolderReader;
 import dev.flightcase.daemon.adapter.HostClockTrust;
@@ -19,10 +22,12 @@ import dev.flightcase.daemon.command.FolderImport;
 import dev.flightcase.daemon.config.NodeConfig;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +36,17 @@ final class Stores implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Stores.class);
 
     private static final Path HOST = Path.of("/");
+    /** Less would be over before anyone could use it. */
+    private static final Duration TOKEN_LIFE_MIN = Duration.ofMinutes(1);
+    /** Where the till does not say: most providers give a day. */
+    private static final Duration TOKEN_LIFE = Duration.ofDays(1);
 
     private final CatalogStore catalog;
     private final Ledger ledger;
     private final ExecutorService completions;
 
-    Stores(NodeConfig config, LedgerObserver observer, SecureRandom random) {
+    /** @param seal for payment tokens; null when there is no key, so that none is taken */
+    Stores(NodeConfig config, LedgerObserver observer, SecureRandom random, @Nullable TokenSeal seal) {
         var clock = InstantSource.system();
         completions = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("ledger-answer-", 0).factory());
@@ -55,7 +65,9 @@ final class Stores implements AutoCloseable {
                         observer),
                 new LedgerPorts(
                         config.uplink().brokers().isEmpty() ? Settlement.LOCAL : Settlement.QUEUED,
-                        null,
+                        seal == null
+                                ? null
+                                : new PaymentTokens(seal, new PaymentTokenRules(TOKEN_LIFE_MIN), TOKEN_LIFE),
                         FiscalSigner.none()));
     }
 

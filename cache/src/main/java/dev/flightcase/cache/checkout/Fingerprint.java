@@ -109,8 +109,9 @@ final class Fingerprint {
                 json.writeString(Tender.PaymentToken.KIND);
                 money(json, token.amount());
                 json.writeString(token.provider());
+                json.writeString(token.scope());
                 json.writeString(token.token());
-                json.writeString(token.expires().toString());
+                json.writeString(String.valueOf(token.expires()));
             }
             case Tender.Other other -> {
                 json.writeString(other.kind());

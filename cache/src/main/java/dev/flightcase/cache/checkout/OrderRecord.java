@@ -132,7 +132,7 @@ final class OrderRecord implements JournalDraft.RecordBody {
                 json.writeStringProperty("kind", Tender.PaymentToken.KIND);
                 JsonText.money(json, "amount", token.amount());
                 json.writeStringProperty("provider", token.provider());
-                json.writeStringProperty("expires_at", token.expires().toString());
+                json.writeStringProperty("scope", token.scope());
             }
             case Tender.Other other -> throw new IllegalArgumentException(other.kind() + " was not refused");
         }

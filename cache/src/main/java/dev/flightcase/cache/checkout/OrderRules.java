@@ -13,13 +13,13 @@ final class OrderRules {
     private final Shelf shelf;
     private final IntFunction<StockRow> stock;
     private final Instant now;
-    private final boolean tokensTaken;
+    private final @Nullable PaymentTokens tokens;
 
-    OrderRules(Shelf shelf, IntFunction<StockRow> stock, Instant now, boolean tokensTaken) {
+    OrderRules(Shelf shelf, IntFunction<StockRow> stock, Instant now, @Nullable PaymentTokens tokens) {
         this.shelf = shelf;
         this.stock = stock;
         this.now = now;
-        this.tokensTaken = tokensTaken;
+        this.tokens = tokens;
     }
 
     /** @param hold the live hold that is to be converted; null for none */
@@ -75,7 +75,7 @@ final class OrderRules {
         }
         var taxes = TaxSplit.of(shelf.taxes(), sums);
         var total = taxes.stream().mapToLong(TaxShare::gross).sum();
-        return new TenderRules(shelf, now, tokensTaken)
+        return new TenderRules(shelf, now, tokens)
                 .unpaid(request.tenders(), total)
                 .<Verdict>map(Verdict.Not::new)
                 .orElseGet(() -> new Verdict.Sellable(lines, basket.demand(), pickup, taxes, total));

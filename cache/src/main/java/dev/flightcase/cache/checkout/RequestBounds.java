@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The bounds and basic rules of a request, which need no catalog; checked before it is queued. */
 final class RequestBounds {
     private static final Duration LEASE_MIN = Duration.ofSeconds(1);
-    private static final int TOKEN_CHARS_MIN = 8;
-    private static final int TOKEN_CHARS_MAX = 512;
 
     private final LedgerConfig config;
 
@@ -101,22 +99,12 @@ final class RequestBounds {
         return sum("tender amount", tender.amount().minor()).or(() -> switch (tender) {
             case Tender.Other other -> text("tender kind", other.kind());
             case Tender.Noted noted -> text("reference", noted.reference());
-            case Tender.PaymentToken token -> token(token);
+            case Tender.PaymentToken _ -> Optional.empty();
             case Tender.Cash cash ->
                 cash.given() == null
                         ? Optional.empty()
                         : sum("cash given", cash.given().minor());
         });
-    }
-
-    private Optional<Refusal> token(Tender.PaymentToken token) {
-        var length = token.token().length();
-        var printable = token.token().chars().allMatch(c -> c > 0x20 && c <= 0x7E);
-        return length < TOKEN_CHARS_MIN || length > TOKEN_CHARS_MAX || !printable
-                ? invalid(
-                        "token",
-                        "must be " + TOKEN_CHARS_MIN + " to " + TOKEN_CHARS_MAX + " printable ASCII characters")
-                : text("provider", token.provider());
     }
 
     private static Optional<Refusal> sum(String field, long minor) {

@@ -1,5 +1,7 @@
 package dev.flightcase.cache.checkout;
 
+import dev.flightcase.cache.payment.PaymentTokenRules;
+import dev.flightcase.cache.payment.TokenPlace;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an order of a request. */
@@ -47,7 +49,7 @@ final class Sell implements Action<OrderView> {
     }
 
     private Outcome<OrderView> sell(Batch batch, Shelf shelf, @Nullable Hold hold) {
-        var rules = new OrderRules(shelf, batch.stock()::row, batch.moment().at(), ports.sealer() != null);
+        var rules = new OrderRules(shelf, batch.stock()::row, batch.moment().at(), ports.tokens());
         return switch (rules.judge(request, hold)) {
             case Verdict.Not not -> new Outcome.Refused<>(not.refusal());
             case Verdict.Sellable sale -> {
@@ -92,10 +94,13 @@ final class Sell implements Action<OrderView> {
     }
 
     private void tokens(Batch batch, JournalEntry entry) {
+        var tokens = ports.tokens();
         for (var n = 0; n < request.tenders().size(); n++) {
-            if (ports.sealer() != null && request.tenders().get(n) instanceof Tender.PaymentToken token) {
-                var row = new TokenRow(
-                        batch.moment().at(), token.expires(), ports.sealer().seal(entry.id(), n, token));
+            if (tokens != null
+                    && request.tenders().get(n) instanceof Tender.PaymentToken tender
+                    && tokens.check(tender, batch.moment().at()) instanceof PaymentTokenRules.Accepted(var token)) {
+                var sealed = tokens.seal().seal(new TokenPlace(entry.id(), n), token);
+                var row = new TokenRow(batch.moment().at(), token.expiresAt(), sealed.encode());
                 batch.writes()
                         .put(
                                 LedgerTables.TOKENS,

@@ -37,9 +37,15 @@ public sealed interface Tender {
      * A token that a payment provider gave for a card or wallet, to be charged later; never a card number.
      *
      * @param provider whose token it is
-     * @param expires after which it is worth nothing
+     * @param scope what it may be used for, in the provider's words
+     * @param expires after which it is worth nothing; null when the till does not know
      */
-    record PaymentToken(Money amount, String provider, String token, Instant expires) implements Tender {
+    record PaymentToken(
+            Money amount,
+            String provider,
+            String scope,
+            String token,
+            @Nullable Instant expires) implements Tender {
         public static final String KIND = "payment-token";
 
         /** Without the token. */

@@ -1,21 +1,23 @@
 package dev.flightcase.cache.checkout;
 
+import dev.flightcase.cache.payment.PaymentTokenRules;
 import dev.flightcase.catalogfolder.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the tenders pay a total; pure. */
 final class TenderRules {
     private final Shelf shelf;
     private final Instant now;
-    private final boolean tokensTaken;
+    private final @Nullable PaymentTokens tokens;
 
-    /** @param tokensTaken whether this node can keep payment tokens */
-    TenderRules(Shelf shelf, Instant now, boolean tokensTaken) {
+    /** @param tokens null when this node keeps none */
+    TenderRules(Shelf shelf, Instant now, @Nullable PaymentTokens tokens) {
         this.shelf = shelf;
         this.now = now;
-        this.tokensTaken = tokensTaken;
+        this.tokens = tokens;
     }
 
     /** @param total minor units */
@@ -41,15 +43,20 @@ final class TenderRules {
             case Tender.Other other -> Optional.of(new Refusal.TenderKindNotTaken(other.kind()));
             case Tender.Cash cash -> cash.given() == null ? Optional.empty() : tooLittle(cash.amount(), cash.given());
             case Tender.Noted _ -> Optional.empty();
-            case Tender.PaymentToken token -> {
-                if (!tokensTaken) {
-                    yield Optional.of(new Refusal.TenderKindNotTaken(Tender.PaymentToken.KIND));
-                }
-                yield token.expires().isAfter(now)
-                        ? Optional.empty()
-                        : Optional.of(new Refusal.TokenExpired(token.expires()));
-            }
+            case Tender.PaymentToken token -> badToken(token);
         };
+    }
+
+    private Optional<Refusal> badToken(Tender.PaymentToken token) {
+        if (tokens == null) {
+            return Optional.of(new Refusal.TenderKindNotTaken(Tender.PaymentToken.KIND));
+        }
+        if (token.expires() != null && !token.expires().isAfter(now)) {
+            return Optional.of(new Refusal.TokenExpired(token.expires()));
+        }
+        return tokens.check(token, now) instanceof PaymentTokenRules.Refused(var field, var rule)
+                ? Optional.of(new Refusal.Invalid(field, rule))
+                : Optional.empty();
     }
 
     private Optional<Refusal> tooLittle(Money amount, Money given) {

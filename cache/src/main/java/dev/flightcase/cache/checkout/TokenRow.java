@@ -8,7 +8,7 @@ import java.time.Instant;
  * A payment token on disk, until it is confirmed.
  *
  * @param since node time
- * @param sealed as the {@link TokenSealer} gave it
+ * @param sealed as {@link dev.flightcase.cache.payment.SealedToken} encodes it
  */
 record TokenRow(Instant since, Instant expires, Bytes sealed) {
     byte[] encode() {

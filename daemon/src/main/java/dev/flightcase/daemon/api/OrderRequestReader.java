@@ -72,11 +72,19 @@ final class OrderRequestReader {
     }
 
     private static Tender token(JsonObject tender, Money amount) {
-        var provider = tender.text("provider");
-        var token = tender.text("token");
-        var expires = tender.text("expires_at");
+        return new Tender.PaymentToken(
+                amount,
+                tender.optionalText("provider").orElse("unnamed"),
+                tender.optionalText("scope").orElse("order"),
+                tender.text("token"),
+                tender.optionalText("expires_at")
+                        .map(expires -> time(tender, expires))
+                        .orElse(null));
+    }
+
+    private static Instant time(JsonObject tender, String text) {
         try {
-            return new Tender.PaymentToken(amount, provider, token, Instant.parse(expires));
+            return Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw tender.broken("expires_at", "must be a time such as 2026-11-21T20:00:00Z");
         }
