@@ -79,5 +79,26 @@ const Node_ = (() => {
     }
   }
 
-  return { catalog, pending, prepare, sell, known, enrol, event: () => get('/api/v1/event'), stock: () => get('/api/v1/stock') };
+  async function send(method, path, body, key) {
+    const headers = { 'Content-Type': 'application/json' };
+    if (key) headers['Idempotency-Key'] = `"${key}"`;
+    const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const read = await answer.json();
+    if (!answer.ok) throw Object.assign(new Error(read.detail || read.title), { problem: read });
+    return read;
+  }
+
+  // Each of these rejects with words to read; `problem` is there when the node itself refused.
+  const hold = lines => send('POST', '/api/v1/holds', { lines }, newKey());
+  const extend = id => send('POST', `/api/v1/holds/${id}/extend`);
+  const release = id => send('DELETE', `/api/v1/holds/${id}`);
+  const undo = (id, reason, helper) => send('POST', `/api/v1/orders/${id}/void`, helper ? { reason, helper } : { reason }, newKey());
+  const sales = () => get('/api/v1/orders?limit=20');
+  const receipt = async id => {
+    const answer = await fetch(`/api/v1/orders/${id}/receipt`, { headers: { Accept: 'text/plain' }, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!answer.ok) throw new Error('The receipt can not be shown now.');
+    return answer.text();
+  };
+
+  return { hold, extend, release, undo, sales, receipt, catalog, pending, prepare, sell, known, enrol, event: () => get('/api/v1/event'), stock: () => get('/api/v1/stock') };
 })();

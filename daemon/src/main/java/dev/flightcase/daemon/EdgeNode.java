@@ -17,6 +17,7 @@ import dev.flightcase.daemon.api.PreflightRoutes;
 import dev.flightcase.daemon.api.SessionRoutes;
 import dev.flightcase.daemon.api.StockRoutes;
 import dev.flightcase.daemon.api.StreamsRoute;
+import dev.flightcase.daemon.api.UpdatesRoute;
 import dev.flightcase.daemon.command.ControlSocket;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
@@ -130,6 +131,8 @@ public final class EdgeNode implements AutoCloseable {
         var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
         server = http;
+        // Closed before the server, which would else wait for streams that never end by themselves.
+        parts.add("updates", stores.updates());
         var verbs = new NodeVerbs(facts, stores, access, senses, preflight, ledgerMetrics::ordersAcknowledged)
                 .byName(() -> NodeAddress.root(
                         config.http().bindAddress(), config.http().hosts(), http.port()));
@@ -185,6 +188,7 @@ public final class EdgeNode implements AutoCloseable {
         new HoldRoutes(stores.ledger(), guard, api).addTo(routes);
         new StockRoutes(stores.ledger(), guard, api).addTo(routes);
         new OpeningRoutes(stores.ledger(), guard).addTo(routes);
+        new UpdatesRoute(stores.updates()).addTo(routes);
         new StreamsRoute(media).addTo(routes);
         media.routes(routes);
         new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);

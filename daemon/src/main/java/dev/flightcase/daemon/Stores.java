@@ -1,5 +1,6 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.cache.catalog.Assortment;
 import dev.flightcase.cache.catalog.CatalogStore;
 import dev.flightcase.cache.checkout.AdoptOutcome;
 import dev.flightcase.cache.checkout.FiscalSigner;
@@ -20,6 +21,7 @@ import dev.flightcase.daemon.adapter.MachineBoot;
 import dev.flightcase.daemon.api.EventName;
 import dev.flightcase.daemon.command.FolderImport;
 import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.daemon.updates.Updates;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class Stores implements AutoCloseable {
     private final CatalogStore catalog;
     private final Ledger ledger;
     private final ExecutorService completions;
+    private final Updates updates;
 
     /** @param seal for payment tokens; null when there is no key, so that none is taken */
     Stores(NodeConfig config, LedgerObserver observer, SecureRandom random, @Nullable TokenSeal seal) {
@@ -69,12 +72,19 @@ final class Stores implements AutoCloseable {
                                 ? null
                                 : new PaymentTokens(seal, new PaymentTokenRules(TOKEN_LIFE_MIN), TOKEN_LIFE),
                         FiscalSigner.none()));
+        updates = new Updates(
+                ledger.reads(),
+                () -> catalog.revision().orElse(0),
+                clock,
+                config.api().updatesClientsMax());
+        ledger.listen((_, skus) -> updates.stockChanged(skus));
     }
 
     /** Opens both and hands the catalog that was there to the ledger; blocks on the disk. */
     void start() {
         catalog.start();
         ledger.start();
+        updates.start();
         adopt().ifPresent(outcome -> {
             switch (outcome) {
                 case AdoptOutcome.Adopted _ -> {}
@@ -98,6 +108,11 @@ final class Stores implements AutoCloseable {
         return catalog.event(ledger.reads()::available).flatMap(EventName::of);
     }
 
+    /** What phones are told of both. */
+    Updates updates() {
+        return updates;
+    }
+
     boolean canTakeOrders() {
         return ledger.condition() instanceof LedgerCondition.Ready;
     }
@@ -112,12 +127,21 @@ final class Stores implements AutoCloseable {
     @Override
     public void close() {
         try (catalog;
-                completions) {
+                completions;
+                updates) {
             ledger.close();
         }
     }
 
     private Optional<AdoptOutcome> adopt() {
-        return catalog.assortment().map(assortment -> ledger.adopt(assortment).join());
+        return catalog.assortment().map(this::adopt);
+    }
+
+    private AdoptOutcome adopt(Assortment assortment) {
+        var outcome = ledger.adopt(assortment).join();
+        if (outcome instanceof AdoptOutcome.Adopted) {
+            updates.imported(assortment.items());
+        }
+        return outcome;
     }
 }

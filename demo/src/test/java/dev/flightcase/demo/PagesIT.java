@@ -124,6 +124,9 @@ class PagesIT {
 
             assertThat(page.evaluate("document.querySelector('[data-sku=BUNDLE-TEE-LP]').disabled")
                             .isTrue())
+                    .isFalse();
+            assertThat(page.evaluate("document.querySelector('[data-sku=PRINT-21]').disabled")
+                            .isTrue())
                     .isTrue();
             assertThat(page.evaluate("document.querySelector('[data-sku=PRINT-21]').textContent")
                             .text())

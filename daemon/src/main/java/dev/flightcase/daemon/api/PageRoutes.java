@@ -16,7 +16,10 @@ public final class PageRoutes {
             "screen.js",
             "pos.css",
             "pos.js",
-            "pos-node.js");
+            "pos-node.js",
+            "pos-shop.js",
+            "pos-basket.js",
+            "pos-sales.js");
 
     private final Executor api;
     private final String hlsJs;

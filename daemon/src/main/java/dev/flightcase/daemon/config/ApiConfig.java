@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param threads for handlers that read the disk
  * @param queueMax requests that may wait for one of them; beyond that the answer is 503
+ * @param updatesClientsMax phones that may listen to live changes at a time
  * @param metricsNetworks who may read {@code /metrics}
  */
-public record ApiConfig(int threads, int queueMax, List<IpNetwork> metricsNetworks) {
+public record ApiConfig(int threads, int queueMax, int updatesClientsMax, List<IpNetwork> metricsNetworks) {
     public ApiConfig {
         metricsNetworks = List.copyOf(metricsNetworks);
     }
@@ -19,6 +20,7 @@ public record ApiConfig(int threads, int queueMax, List<IpNetwork> metricsNetwor
         return new ApiConfig(
                 4,
                 256,
+                600,
                 List.of(
                         IpNetwork.parse("127.0.0.0/8"),
                         IpNetwork.parse("::1/128"),

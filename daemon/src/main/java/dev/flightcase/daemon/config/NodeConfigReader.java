@@ -48,6 +48,7 @@ public final class NodeConfigReader {
         return new ApiConfig(
                 section.integer("threads", defaults.threads(), 1, 64),
                 section.integer("queue-max", defaults.queueMax(), 1, 65_536),
+                section.integer("updates-clients-max", defaults.updatesClientsMax(), 1, 100_000),
                 section.parsedList("metrics-networks", defaults.metricsNetworks(), 32, IpNetwork::parse));
     }
 
