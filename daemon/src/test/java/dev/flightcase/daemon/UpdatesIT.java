@@ -4,11 +4,13 @@ import static dev.flightcase.daemon.NodeFixture.cash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,9 @@ class UpdatesIT {
     @TempDir
     private Path folder;
 
+    /** Its answers have no end, so it is not the fixture's, which is closed with patience. */
+    private final HttpClient streams = HttpClient.newHttpClient();
+
     private NodeFixture node;
 
     @BeforeEach
@@ -33,6 +38,7 @@ class UpdatesIT {
 
     @AfterEach
     void stop() {
+        streams.shutdownNow();
         node.close();
     }
 
@@ -57,7 +63,7 @@ class UpdatesIT {
         awaitLine(first, "event: catalog");
         var known = first.stream()
                 .map(ID::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(match -> match.group(1))
                 .findFirst()
                 .orElseThrow();
@@ -88,8 +94,7 @@ class UpdatesIT {
             request.header("Last-Event-ID", lastEventId);
         }
         var lines = new CopyOnWriteArrayList<String>();
-        var _ = node.http
-                .sendAsync(request.build(), BodyHandlers.fromLineSubscriber(new LineList(lines)));
+        var _ = streams.sendAsync(request.build(), BodyHandlers.fromLineSubscriber(new LineList(lines)));
         return lines;
     }
 
