@@ -33,7 +33,10 @@ public final class UpdatesRoute {
                     "Ask for the stock now and then instead, or try again.",
                     FULL_RETRY_AFTER);
         }
-        var known = request.headers().first("Last-Event-ID").flatMap(Position::parse).orElse(null);
+        var known = request.headers()
+                .first("Last-Event-ID")
+                .flatMap(Position::parse)
+                .orElse(null);
         return Response.ok(EVENT_STREAM, new Body.Stream(sink -> updates.subscribe(sink, known)))
                 .withCacheControl("no-store")
                 // Proxies that hold text back to compress it would hold back the news.

@@ -22,8 +22,7 @@ final class EventText {
     }
 
     EventText stock(Position at, Map<String, Long> available) {
-        available.forEach(
-                (sku, units) -> event(at, "stock", "{\"sku\":\"" + sku + "\",\"available\":" + units + "}"));
+        available.forEach((sku, units) -> event(at, "stock", "{\"sku\":\"" + sku + "\",\"available\":" + units + "}"));
         return this;
     }
 

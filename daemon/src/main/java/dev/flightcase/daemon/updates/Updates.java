@@ -135,7 +135,8 @@ public final class Updates implements AutoCloseable {
 
     private void tell(Runnable what) {
         if (!news.offer(what)) {
-            log.atWarn().log("phones are not told of a change: too many wait already; they find it when they ask again");
+            log.atWarn()
+                    .log("phones are not told of a change: too many wait already; they find it when they ask again");
         }
     }
 
