@@ -42,12 +42,7 @@ final class Journal {
                 .map(Mark::decode);
     }
 
-    /** An order as it is now; empty when there is none with this id. */
-    Optional<OrderView> order(UUID id) {
-        var sequence = sequenceOf(id);
-        return sequence == 0 ? Optional.empty() : order(sequence, entry(sequence));
-    }
-
+    /** As it is now; empty when this entry is no order. */
     Optional<OrderView> order(long sequence, JournalEntry entry) {
         return entry.kind().isOrder()
                 ? Optional.of(OrderText.view(entry, mark(sequence).orElseGet(() -> Mark.of(entry))))

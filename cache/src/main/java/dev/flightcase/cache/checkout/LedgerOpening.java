@@ -69,6 +69,15 @@ final class LedgerOpening {
         return adoption.after();
     }
 
+    /**
+     * What is on a disk that takes no writes, while nothing can be sold.
+     *
+     * @param state as it was published: what a failed write may have left behind is not shown
+     */
+    LedgerView stillReading(LedgerState state, StoreException.Kind cause) {
+        return new LedgerView(state, opener.openToRead(), cause);
+    }
+
     private LedgerView forReading(StoreException cause) {
         try {
             var store = opener.openToRead();

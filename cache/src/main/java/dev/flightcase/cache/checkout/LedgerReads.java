@@ -30,7 +30,12 @@ public final class LedgerReads {
 
     /** Blocks on the disk. Throws {@link StoreException}, of kind {@code CLOSED} while recovering. */
     public Optional<OrderView> orderById(UUID id) {
-        return journal().order(id);
+        var now = view.get();
+        var journal = new Journal(now.store());
+        var sequence = journal.sequenceOf(id);
+        return sequence == 0 || sequence > now.state().counters().sequence()
+                ? Optional.empty()
+                : journal.order(sequence, journal.entry(sequence));
     }
 
     /**
@@ -40,7 +45,11 @@ public final class LedgerReads {
      * @param limit null for the most there is on a page
      */
     public Page orders(@Nullable String cursor, @Nullable Integer limit) {
-        return new OrderPages(journal(), config.requests().pageOrdersMax()).page(cursor, limit);
+        return new OrderPages(
+                        journal(),
+                        view.get().state().counters().sequence(),
+                        config.requests().pageOrdersMax())
+                .page(cursor, limit);
     }
 
     /** As it is now. Blocks on the disk; throws as {@link #orderById} does. */

@@ -25,6 +25,9 @@ final class LedgerWriter implements Runnable {
     private final Adopting adopting;
     private final List<Command> drained = new ArrayList<>();
     private HoldBook book;
+    /** A failed write closed the database, and nothing has opened it since. */
+    private boolean closed;
+
     private volatile boolean ended;
     private long lastTryTicks;
 
@@ -169,6 +172,7 @@ final class LedgerWriter implements Runnable {
                 .log("a write failed; no order is taken until the ledger is rebuilt from the disk");
         publication.fail(cause.kind());
         view().store().close();
+        closed = true;
         answers.fail(drained, cause.kind(), inbox.retryAfter());
         drained.clear();
         reopen();
@@ -186,6 +190,7 @@ final class LedgerWriter implements Runnable {
         try {
             var opened = opening.forSelling(before.state().shelf(), adopting.waiting());
             book = opened.book();
+            closed = false;
             adopting.done();
             publication.replace(opened.view());
             before.store().close();
@@ -197,6 +202,20 @@ final class LedgerWriter implements Runnable {
         } catch (StoreException e) {
             publication.fail(e.kind());
             LOG.atDebug().setCause(e).addKeyValue("kind", e.kind()).log("ledger not rebuilt yet");
+            readOn(e.kind());
+        }
+    }
+
+    /** Looking at what was sold goes on as long as the disk can be read. */
+    private void readOn(Kind cause) {
+        if (!closed || !cause.leavesReads()) {
+            return;
+        }
+        try {
+            publication.replace(opening.stillReading(view().state(), cause));
+            closed = false;
+        } catch (StoreException e) {
+            LOG.atDebug().setCause(e).addKeyValue("kind", e.kind()).log("ledger can not be read either");
         }
     }
 

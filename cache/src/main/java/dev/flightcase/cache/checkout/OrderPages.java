@@ -13,10 +13,13 @@ final class OrderPages {
     private static final int LOOKED_AT_MAX = 5_000;
 
     private final Journal journal;
+    private final long last;
     private final int ordersMax;
 
-    OrderPages(Journal journal, int ordersMax) {
+    /** @param last entry that may be shown: a failed write may have left more on the disk */
+    OrderPages(Journal journal, long last, int ordersMax) {
         this.journal = journal;
+        this.last = last;
         this.ordersMax = ordersMax;
     }
 
@@ -25,9 +28,9 @@ final class OrderPages {
         if (size < 1 || size > ordersMax) {
             return new Page.BadRequest("limit", "must be 1 to " + ordersMax);
         }
-        var before = cursor == null ? OptionalLong.of(Long.MAX_VALUE) : decode(cursor);
+        var before = cursor == null ? OptionalLong.of(last + 1) : decode(cursor);
         return before.isPresent()
-                ? new Page.Found(page(before.getAsLong(), size))
+                ? new Page.Found(page(Math.min(before.getAsLong(), last + 1), size))
                 : new Page.BadRequest("cursor", "is not one that this node gave");
     }
 

@@ -214,6 +214,13 @@ class LedgerTest {
         assertThat(shop.ledger.condition()).isEqualTo(new LedgerCondition.Recovering(Kind.DISK_FULL));
         assertThat(shop.shirt("b")).isInstanceOf(Outcome.NotDurable.class);
         assertThat(shop.reads.stock().json().text()).contains("\"TEE\":39");
+        assertThat(shop.reads.orderById(first.id())).contains(first);
+        assertThat(shop.reads.orders(null, null))
+                .isInstanceOfSatisfying(
+                        Page.Found.class,
+                        page -> assertThat(page.json().text())
+                                .contains("\"number\":1,")
+                                .doesNotContain("\"number\":2,"));
 
         disk.mendDisk();
         await().until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
