@@ -1,8 +1,11 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.cache.checkout.Till;
+import dev.flightcase.cache.token.Principal;
 import dev.flightcase.daemon.adapter.CatalogWarmShelf;
 import dev.flightcase.daemon.adapter.HostClockTrust;
 import dev.flightcase.daemon.adapter.StoredCatalogInventory;
+import dev.flightcase.daemon.adapter.TrainingOrderPath;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.preflight.CatalogCheck;
 import dev.flightcase.daemon.preflight.Check;
@@ -10,12 +13,12 @@ import dev.flightcase.daemon.preflight.ClockCheck;
 import dev.flightcase.daemon.preflight.DiskCheck;
 import dev.flightcase.daemon.preflight.FileDisk;
 import dev.flightcase.daemon.preflight.OrderCheck;
-import dev.flightcase.daemon.preflight.OrderPath;
 import dev.flightcase.daemon.preflight.WarmCheck;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** What this node looks at before doors open, in the order it is listed. */
@@ -32,14 +35,13 @@ final class NodeChecks {
                 CatalogCheck.of(new StoredCatalogInventory(catalog, page), random),
                 WarmCheck.of(
                         new CatalogWarmShelf(catalog, page), config.preflight().warmProducts()),
-                OrderCheck.of(NodeChecks::noTrainingOrders),
+                OrderCheck.of(new TrainingOrderPath(
+                        stores.ledger(),
+                        catalog,
+                        new Till(Principal.OPERATOR, "Preflight", true),
+                        () -> new UUID(random.nextLong(), random.nextLong()),
+                        System::nanoTime)),
                 DiskCheck.of(disk, config.preflight().ordersPerHour()),
                 ClockCheck.of(new HostClockTrust(ROOT), clock, ZoneId.systemDefault()));
-    }
-
-    private static OrderPath.Trial noTrainingOrders() {
-        return new OrderPath.NotTried(
-                "A sale was not tried: this version has no training orders.",
-                "Sell one thing and see its receipt before you open.");
     }
 }

@@ -53,6 +53,7 @@ class PreflightApiIT {
         var answer = send("POST", PATH + "?wait=60");
 
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(node.get("/api/v1/stock").body()).contains("\"TEE-M\":40");
         assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
         assertThat(answer.body())
                 .contains("\"state\":\"done\"", "\"ready\":true", "\"fail\":0")

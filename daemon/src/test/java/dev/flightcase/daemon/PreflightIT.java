@@ -1,6 +1,7 @@
 package dev.flightcase.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flightcase.daemon.api.JsonShape;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ class PreflightIT {
             assertThat(whole.output())
                     .contains("ok       catalog   The catalog is whole: 5 products and 1 picture.\n")
                     .contains("ok       warm      The first 5 products and 1 picture of them are in memory")
+                    .containsPattern("(ok|warn)     +orders    A training order (was stored in|took) ")
                     .containsPattern("(ok|warn)     +disk      .* hours of busy selling")
                     .containsPattern("(ok|warn)     +clock     ")
                     .containsPattern("\nready: \\d ok, \\d to look at, 0 failed, \\d not known, in ");
@@ -49,6 +51,28 @@ class PreflightIT {
             assertThat(run.output())
                     .contains("{\"name\":\"catalog\",\"status\":\"fail\",\"says\":\"There is no catalog,")
                     .contains("\"do\":\"Import one: flightcase import DIR.\"");
+        }
+    }
+
+    @Test
+    void aDiskWithoutRoomKeepsTheDoorsClosed() throws Exception {
+        var data = Files.createDirectories(folder.resolve("data"));
+        assumeTrue(
+                new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", data.toString())
+                                .start()
+                                .waitFor()
+                        == 0,
+                "mounting a small file system needs root");
+        try (var _ = NodeProcess.start(folder)) {
+            var run = preflight();
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.output())
+                    .containsPattern(
+                            "fail     disk      The disk is nearly full: .* MB are free, enough for about \\d hours")
+                    .contains("-> Remove what is not needed, or use a larger card.");
+        } finally {
+            new ProcessBuilder("umount", "-l", data.toString()).start().waitFor();
         }
     }
 
