@@ -2,9 +2,9 @@ package dev.flightcase.bench.crash;
 
 import dev.flightcase.bench.BenchMain;
 import dev.flightcase.bench.Machine;
+import dev.flightcase.bench.Scratch;
 import dev.flightcase.bench.Variant;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,16 +78,16 @@ public final class CrashBench implements Callable<Integer> {
         long drawn = seed == 0 ? new SplittableRandom().nextLong() : seed;
         System.err.println("seed " + drawn);
         var home = bench.home();
-        var scratch = Files.createTempDirectory(Files.createDirectories(home.resolve(".flightcase")), "crash");
-        var rows = run(scratch, new SplittableRandom(drawn));
+        var scratch = Scratch.of(home, "crash");
+        var rows = run(scratch.folder(), new SplittableRandom(drawn));
         var flags = String.join(" ", Variant.shipped(home).flags());
         var report = new CrashReport(Machine.describe(home), flags, drawn, rows);
         System.out.println(json ? report.json() : report.text());
         if (report.holds()) {
-            Files.delete(scratch);
+            scratch.close();
             return 0;
         }
-        System.err.println("what is left of the nodes is in " + scratch);
+        System.err.println("what is left of the nodes is in " + scratch.folder());
         return 1;
     }
 

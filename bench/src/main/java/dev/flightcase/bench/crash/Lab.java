@@ -62,7 +62,7 @@ final class Lab {
         boolean fine = false;
         int known = tally.findings().all();
         try (var medium = maker.in(folder)) {
-            var life = new Life(home, folder, medium, tally, random.split(), plan.customers());
+            var life = new Life(new Premises(home, folder), medium, tally, random.split(), plan.customers());
             try {
                 life.begin();
                 progress.accept(tally);
@@ -89,7 +89,7 @@ final class Lab {
         var tally = new Tally();
         var folder = newFolder();
         try (var medium = ForgetfulMedium.in(folder)) {
-            var life = new Life(home, folder, medium, tally, random.split(), plan.customers());
+            var life = new Life(new Premises(home, folder), medium, tally, random.split(), plan.customers());
             life.begin();
             progress.accept(tally);
             medium.faults().fsyncLies(true);

@@ -1,11 +1,7 @@
 package dev.flightcase.bench.crash;
 
 import dev.flightcase.bench.NodeRun;
-import dev.flightcase.bench.Variant;
-import dev.flightcase.demo.process.OneShot;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -15,8 +11,6 @@ import java.util.concurrent.locks.LockSupport;
  * thread.
  */
 final class Life {
-    private static final String PIN = "271828";
-    private static final Duration IMPORT_WITHIN = Duration.ofMinutes(1);
     private static final long FIRST_SALE_MILLIS = 20_000;
     private static final long SALES_MILLIS_MAX = 800;
     /** One in so many starts is itself struck, within its first second. */
@@ -24,8 +18,7 @@ final class Life {
 
     private static final long START_MILLIS = 1000;
 
-    private final Path home;
-    private final Path folder;
+    private final Premises premises;
     private final Medium medium;
     private final Tally tally;
     private final SplittableRandom random;
@@ -34,12 +27,11 @@ final class Life {
     private final Audit audit;
 
     /**
-     * @param folder empty; takes everything that the node writes
-     * @param medium at its folder {@code data}
+     * @param premises an empty folder
+     * @param medium at their folder {@code data}
      */
-    Life(Path home, Path folder, Medium medium, Tally tally, SplittableRandom random, int customers) {
-        this.home = home;
-        this.folder = folder;
+    Life(Premises premises, Medium medium, Tally tally, SplittableRandom random, int customers) {
+        this.premises = premises;
         this.medium = medium;
         this.tally = tally;
         this.random = random;
@@ -51,13 +43,7 @@ final class Life {
     void begin() throws IOException, InterruptedException {
         try (var node = start()) {
             node.awaitReadyMillis();
-            var goods = Goods.write(folder.resolve("goods"));
-            var launcher = home.resolve("daemon/target/app/bin/flightcase").toString();
-            var config = folder.resolve("node.toml").toString();
-            var result = OneShot.run(List.of(launcher, "import", goods.toString(), "--config", config), IMPORT_WITHIN);
-            if (!result.ok()) {
-                throw new IOException("the catalog could not be imported: " + result.output());
-            }
+            premises.importGoods();
             strike(node, false);
         }
     }
@@ -83,7 +69,7 @@ final class Life {
 
     private void sell(NodeRun node) throws IOException, InterruptedException {
         node.awaitReadyMillis();
-        try (var http = NodeHttp.signIn(node.port(), PIN)) {
+        try (var http = premises.signIn(node)) {
             tally.asksAgain(book.open().size());
             audit.pass(http);
             sell(node, http);
@@ -107,7 +93,7 @@ final class Life {
     void end() throws IOException, InterruptedException {
         try (var node = start()) {
             node.awaitReadyMillis();
-            try (var http = NodeHttp.signIn(node.port(), PIN)) {
+            try (var http = premises.signIn(node)) {
                 tally.asksAgain(book.open().size());
                 audit.whole(http);
             }
@@ -115,7 +101,7 @@ final class Life {
     }
 
     private NodeRun start() throws IOException {
-        return NodeRun.start(home, folder, Variant.shipped(home), "");
+        return premises.start("");
     }
 
     private void strike(NodeRun node, boolean atStart) throws IOException, InterruptedException {
