@@ -1,6 +1,8 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.cache.receipt.ReceiptSigner;
 import dev.flightcase.daemon.adapter.HealthMetricSource;
+import dev.flightcase.daemon.adapter.IdentityReceiptSigner;
 import dev.flightcase.daemon.adapter.StoredBirthDeathSequence;
 import dev.flightcase.daemon.adapter.StoredStreamMemory;
 import dev.flightcase.daemon.api.Access;
@@ -14,6 +16,8 @@ import dev.flightcase.daemon.api.OpeningRoutes;
 import dev.flightcase.daemon.api.OrderRoutes;
 import dev.flightcase.daemon.api.PageRoutes;
 import dev.flightcase.daemon.api.PreflightRoutes;
+import dev.flightcase.daemon.api.ReceiptRoutes;
+import dev.flightcase.daemon.api.Receipts;
 import dev.flightcase.daemon.api.SessionRoutes;
 import dev.flightcase.daemon.api.StockRoutes;
 import dev.flightcase.daemon.api.StreamsRoute;
@@ -47,6 +51,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +131,8 @@ public final class EdgeNode implements AutoCloseable {
                 "api",
                 new WorkerPool("api", config.api().threads(), config.api().queueMax()));
         var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
-        var router = router(api, stores, access, preflight, media, senses, facts, registry::scrape);
+        var signer = new IdentityReceiptSigner(identity);
+        var router = router(api, stores, access, preflight, media, senses, facts, signer, registry::scrape);
         routes = router.routes();
         var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
@@ -176,6 +182,7 @@ public final class EdgeNode implements AutoCloseable {
             LiveMedia media,
             Senses senses,
             NodeFacts facts,
+            ReceiptSigner signer,
             Supplier<String> metricsText) {
         var routes = Router.builder();
         new PageRoutes(api, build.hlsJs()).addTo(routes);
@@ -184,6 +191,8 @@ public final class EdgeNode implements AutoCloseable {
         new AccessRoutes(guard, access.enrolment(), access.devices(), api).addTo(routes);
         new SessionRoutes(guard, access.sessions()).addTo(routes);
         new OrderRoutes(stores.ledger(), guard, api).addTo(routes);
+        new ReceiptRoutes(new Receipts(signer, facts::name, ZoneId.systemDefault()), stores.ledger(), guard, api)
+                .addTo(routes);
         new PreflightRoutes(guard, preflight).addTo(routes);
         new HoldRoutes(stores.ledger(), guard, api).addTo(routes);
         new StockRoutes(stores.ledger(), guard, api).addTo(routes);

@@ -211,6 +211,23 @@ class CommandIT {
         return CardNumbers.redact(path.toString());
     }
 
+    @Test
+    void aReceiptIsCheckedWithoutConfigurationOrDaemon() throws Exception {
+        var example = Files.readString(Path.of("../docs/receipts.md"))
+                .lines()
+                .filter(line -> line.startsWith("RRQL6B"))
+                .findFirst()
+                .orElseThrow();
+
+        var genuine = NodeProcess.run("verify-receipt", example);
+        var unreadable = NodeProcess.run("verify-receipt", example.substring(1));
+
+        assertThat(genuine.exitCode()).isZero();
+        assertThat(genuine.output()).startsWith("Genuine: signed by fc-eh7ddx5bks, and unchanged since.");
+        assertThat(unreadable.exitCode()).isEqualTo(65);
+        assertThat(unreadable.output()).startsWith("This is no receipt").doesNotContain("\tat ");
+    }
+
     private void importEvent() throws Exception {
         importEvent(NodeFixture.CATALOG);
     }

@@ -61,6 +61,18 @@ class ContractIT {
                 .isEmpty();
     }
 
+    @Test
+    void aReceiptHoldsWhatItsSampleHolds() throws Exception {
+        var order = node.order("\"receipt\"", cash("TEE-M", 1, 2500));
+
+        var answer = node.get(
+                order.headers().firstValue("location").orElseThrow() + "/receipt", "Accept", "application/json");
+
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(JsonShape.missing(Files.readString(SAMPLES.resolve("receipt.json")), answer.body()))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/screen", "/screen/demo", "/pos"})
     void aPageMayLoadFromNowhereElse(String path) throws Exception {

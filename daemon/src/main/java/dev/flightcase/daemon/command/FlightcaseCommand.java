@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             PreflightCommand.class,
             EnrolCommand.class,
             StatusCommand.class,
+            VerifyReceiptCommand.class,
             VersionCommand.class,
             TrainCommand.class,
             HelpCommand.class,
