@@ -1,12 +1,10 @@
 package dev.flightcase.cache;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * An ordered key-value database of named tables. Every call may block on the disk and may come from any thread; each
  * throws {@link StoreException}, of kind {@code CLOSED} once closed.
  */
-public interface KeyValueStore extends AutoCloseable {
+public interface KeyValueStore extends StoreReads, AutoCloseable {
 
     /** Opens the same database, each time it is asked; blocks. */
     interface Opener {
@@ -30,16 +28,11 @@ public interface KeyValueStore extends AutoCloseable {
         BUFFERED
     }
 
-    byte @Nullable [] get(Table table, byte[] key);
-
     /** Applies all of {@code writes}, or none of it. After a failure the outcome is unknown until reopened. */
     void write(Writes writes, Durability durability);
 
-    /** Visits the keys that start with {@code prefix}, upwards from {@code from} (inclusive). */
-    void scan(Table table, byte[] prefix, byte[] from, Visitor visitor);
-
-    /** Visits the keys that start with {@code prefix}, downwards from the last one before {@code before}. */
-    void scanDown(Table table, byte[] prefix, byte[] before, Visitor visitor);
+    /** As it is now. The caller closes it. */
+    StoreSnapshot snapshot();
 
     @Override
     void close();

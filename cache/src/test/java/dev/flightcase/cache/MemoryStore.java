@@ -3,6 +3,7 @@ package dev.flightcase.cache;
 import dev.flightcase.cache.StoreException.Kind;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -94,6 +95,13 @@ public final class MemoryStore implements KeyValueStore.Opener {
         private boolean closed;
 
         @Override
+        public List<Table> tables() {
+            synchronized (MemoryStore.this) {
+                return tables.keySet().stream().map(Table::new).toList();
+            }
+        }
+
+        @Override
         public byte @Nullable [] get(Table table, byte[] key) {
             synchronized (MemoryStore.this) {
                 failIfClosed();
@@ -137,6 +145,16 @@ public final class MemoryStore implements KeyValueStore.Opener {
         }
 
         @Override
+        public StoreSnapshot snapshot() {
+            synchronized (MemoryStore.this) {
+                failIfClosed();
+                var then = new MemoryStore();
+                tables.forEach((name, rows) -> then.table(new Table(name)).putAll(rows));
+                return new Moment(this, then.open());
+            }
+        }
+
+        @Override
         public void close() {
             synchronized (MemoryStore.this) {
                 closed = true;
@@ -158,6 +176,37 @@ public final class MemoryStore implements KeyValueStore.Opener {
                     return;
                 }
             }
+        }
+    }
+
+    /** A copy; gone with the handle that it was taken of. */
+    private record Moment(Handle of, KeyValueStore copy) implements StoreSnapshot {
+        @Override
+        public List<Table> tables() {
+            return copy.tables();
+        }
+
+        @Override
+        public byte @Nullable [] get(Table table, byte[] key) {
+            of.failIfClosed();
+            return copy.get(table, key);
+        }
+
+        @Override
+        public void scan(Table table, byte[] prefix, byte[] from, KeyValueStore.Visitor visitor) {
+            of.failIfClosed();
+            copy.scan(table, prefix, from, visitor);
+        }
+
+        @Override
+        public void scanDown(Table table, byte[] prefix, byte[] before, KeyValueStore.Visitor visitor) {
+            of.failIfClosed();
+            copy.scanDown(table, prefix, before, visitor);
+        }
+
+        @Override
+        public void close() {
+            copy.close();
         }
     }
 

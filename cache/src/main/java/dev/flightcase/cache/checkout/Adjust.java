@@ -52,7 +52,7 @@ final class Adjust implements Action<EntryView> {
         }
         batch.stock().change(slot, before -> before.adjust(granted).withdraw(withdrawn));
         var available = batch.stock().row(slot).available();
-        var entry = batch.journal().append(EntryKind.ADJUSTMENT, settlement, (json, _) -> {
+        var entry = batch.journal().append(EntryKind.ADJUSTMENT, settlement, keyed, (json, _) -> {
             json.writeStringProperty("event", shelf.event().toString());
             json.writeStringProperty("sku", asked.sku());
             json.writeStringProperty("adjustment", asked.kind().wire());

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** An entry of the journal that is no order, ready to send: its record with {@code hash}. */
 public record EntryView(UUID id, Bytes json) {
-    static EntryView of(JournalEntry entry) {
+    public static EntryView of(JournalEntry entry) {
         var tail = (",\"hash\":\"" + JournalEntry.base64(entry.hash()) + "\"}").getBytes(StandardCharsets.US_ASCII);
         var inner = entry.record().buffer();
         inner.limit(entry.record().length() - 1);

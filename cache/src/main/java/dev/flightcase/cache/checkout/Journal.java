@@ -1,17 +1,18 @@
 package dev.flightcase.cache.checkout;
 
-import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.StoreReads;
 import dev.flightcase.cache.UuidBytes;
+import dev.flightcase.cache.Walk;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the journal on disk, from any thread that may block. */
 final class Journal {
-    private final KeyValueStore store;
+    private final StoreReads store;
 
-    Journal(KeyValueStore store) {
+    Journal(StoreReads store) {
         this.store = store;
     }
 
@@ -49,13 +50,13 @@ final class Journal {
                 : Optional.empty();
     }
 
-    /** Upwards from the one after {@code after}; one entry at a time is in memory. */
+    /** Upwards from the one after {@code after}, in steps; the reader may take its time. */
     void forward(long after, Reader reader) {
-        store.scan(
-                LedgerTables.JOURNAL,
-                LedgerTables.ANY,
-                LedgerTables.number(after + 1),
-                (key, value) -> reader.read(LedgerTables.number(key), JournalEntry.decode(value)));
+        new Walk(store, LedgerTables.JOURNAL)
+                .up(
+                        LedgerTables.ANY,
+                        LedgerTables.number(after + 1),
+                        (key, value) -> reader.read(LedgerTables.number(key), JournalEntry.decode(value)));
     }
 
     /** Downwards from the one before {@code before}. */

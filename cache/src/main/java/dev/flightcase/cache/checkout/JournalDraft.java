@@ -8,6 +8,7 @@ import dev.flightcase.cache.Writes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The entries that one batch appends. The ledger's thread only. */
@@ -53,6 +54,11 @@ final class JournalDraft {
     }
 
     JournalEntry append(EntryKind kind, Settlement settlement, RecordBody body) {
+        return append(kind, settlement, null, body);
+    }
+
+    /** @param keyed the request that makes it; null when it has no key */
+    JournalEntry append(EntryKind kind, Settlement settlement, @Nullable Keyed keyed, RecordBody body) {
         var last = counters.last(kind.chain());
         var stamp = new Stamp(ids.next(), moment, counters.sequence() + 1, last.number() + 1, last.hash());
         var record = text.object(json -> {
@@ -64,7 +70,7 @@ final class JournalDraft {
             body.writeTo(json, stamp);
             stamp.close(json);
         });
-        var entry = JournalEntry.of(kind, settlement, stamp.id(), stamp.number(), record);
+        var entry = JournalEntry.of(kind, settlement, stamp.id(), stamp.number(), record, keyed);
         counters = counters.with(kind.chain(), entry.hash());
         fresh.put(stamp.sequence(), entry);
         freshIds.put(stamp.id(), stamp.sequence());

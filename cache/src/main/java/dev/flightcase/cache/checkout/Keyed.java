@@ -7,4 +7,4 @@ import dev.flightcase.cache.Bytes;
  *
  * @param fingerprint SHA-256 of what the request means
  */
-record Keyed(IdempotencyKey key, Bytes fingerprint) {}
+public record Keyed(IdempotencyKey key, Bytes fingerprint) {}

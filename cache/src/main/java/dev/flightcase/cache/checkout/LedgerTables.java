@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * and ids follow from it and are written in the same batch.
  *
  * <ul>
- *   <li>{@code meta}: {@code counters}, {@code boot}, {@code epoch}, the key of hold tokens, and each event's life
+ *   <li>{@code meta}: {@code counters}, {@code boot}, {@code epoch}, the key of hold tokens, each event's life, and how far it was
+ *       {@code restored}
  *   <li>{@code journal}: sequence -> {@link JournalEntry}; one for the node, over all its events
  *   <li>{@code ids}: id of an entry -> sequence
  *   <li>{@code marks}: sequence of an order -> {@link Mark}, once something became of it
@@ -55,6 +56,16 @@ final class LedgerTables {
     /** Tells this database from one that was restored or made anew. */
     static byte[] epoch() {
         return ascii("epoch");
+    }
+
+    /** The last sequence that came from a mirror; not there in a ledger that was never restored. */
+    static byte[] restored() {
+        return ascii("restored");
+    }
+
+    /** The epoch of the ledger that was restored. */
+    static byte[] restoredEpoch() {
+        return ascii("restored-epoch");
     }
 
     static byte[] holdKey() {

@@ -9,18 +9,18 @@ import java.nio.ByteBuffer;
  * @param voidedBy sequence of the entry that voided it; 0 for none
  * @param handedOverBy sequence of the entry that says it was handed over; 0 for none
  */
-record Mark(Settlement settlement, long voidedBy, long handedOverBy) {
+public record Mark(Settlement settlement, long voidedBy, long handedOverBy) {
     private static final int BYTES = 1 + 2 * Long.BYTES;
 
     static Mark of(JournalEntry entry) {
         return new Mark(entry.settlement(), 0, 0);
     }
 
-    boolean isVoided() {
+    public boolean isVoided() {
         return voidedBy != 0;
     }
 
-    boolean isHandedOver() {
+    public boolean isHandedOver() {
         return handedOverBy != 0;
     }
 

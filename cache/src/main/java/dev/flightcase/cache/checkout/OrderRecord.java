@@ -88,6 +88,7 @@ final class OrderRecord implements JournalDraft.RecordBody {
         JsonText.money(json, "total", shelf.money(line.total()));
         json.writeStringProperty("tax", line.terms().tax());
         parts(json, line);
+        window(json, line);
         json.writeEndObject();
     }
 
@@ -104,6 +105,19 @@ final class OrderRecord implements JournalDraft.RecordBody {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** When the line might be sold, its parts included, where that was bounded; so that I9 can be checked from the record. */
+    private void window(JsonGenerator json, PricedLine line) {
+        var window = shelf.window(line.terms());
+        if (request.training() || window.isAlways()) {
+            return;
+        }
+        json.writeObjectPropertyStart("window");
+        optional(json, "opens", window.opens() == null ? null : window.opens().toString());
+        optional(
+                json, "closes", window.closes() == null ? null : window.closes().toString());
+        json.writeEndObject();
     }
 
     private void pickup(JsonGenerator json) {

@@ -4,17 +4,17 @@ import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
 import dev.flightcase.catalogfolder.Money;
+import dev.flightcase.catalogfolder.SaleWindow;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -22,16 +22,18 @@ import tools.jackson.core.json.JsonFactory;
 public final class OrderRecordReader {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private @Nullable UUID id;
     private @Nullable UUID event;
     private @Nullable Money total;
-    private @Nullable Instant at;
     private @Nullable Instant heldAt;
     private @Nullable String helper;
     private @Nullable String device;
     private @Nullable String pickup;
-    private long number;
+    private @Nullable UUID hold;
+    private @Nullable String priceList;
     private boolean training;
+    private boolean taxInclusive;
+    private final StampReader stamp = new StampReader();
+    private final List<RecordedOrder.Tax> taxes = new ArrayList<>();
     private final List<RecordedOrder.Line> lines = new ArrayList<>();
     private final List<RecordedOrder.Paid> tenders = new ArrayList<>();
 
@@ -42,7 +44,7 @@ public final class OrderRecordReader {
         try (var json = JSON.createParser(ObjectReadContext.empty(), record.toArray())) {
             var reader = new OrderRecordReader();
             json.nextToken();
-            members(json, reader::member);
+            RecordJson.members(json, reader::member);
             return reader.order();
         } catch (JacksonException | NullPointerException | IllegalArgumentException | DateTimeException e) {
             throw new StoreException(Kind.CORRUPTED, "a record of the journal is no order", e);
@@ -50,9 +52,10 @@ public final class OrderRecordReader {
     }
 
     private RecordedOrder order() {
+        var by = stamp.stamp();
         return new RecordedOrder(
-                Objects.requireNonNull(id),
-                number,
+                by.id(),
+                by.number(),
                 Objects.requireNonNull(event),
                 training,
                 Objects.requireNonNull(total),
@@ -62,64 +65,34 @@ public final class OrderRecordReader {
                 device,
                 pickup,
                 heldAt,
-                Objects.requireNonNull(at));
-    }
-
-    @FunctionalInterface
-    private interface Member {
-        /** The parser stands on the value; afterwards on its last token. */
-        void read(String name, JsonParser json);
-    }
-
-    /** The parser stands on the start of an object; afterwards on its end. */
-    private static void members(JsonParser json, Member member) {
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            var name = json.currentName();
-            json.nextToken();
-            member.read(name, json);
-        }
-    }
-
-    private static void each(JsonParser json, Runnable element) {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-            element.run();
-        }
+                by.at(),
+                new RecordedOrder.Terms(taxInclusive, taxes, priceList),
+                hold,
+                by);
     }
 
     private void member(String name, JsonParser json) {
         switch (name) {
-            case "id" -> id = UUID.fromString(json.getString());
-            case "number" -> number = json.getLongValue();
             case "event" -> event = UUID.fromString(json.getString());
             case "training" -> training = json.getBooleanValue();
-            case "total" -> total = money(json);
-            case "lines" -> each(json, () -> lines.add(line(json)));
-            case "tenders" -> each(json, () -> tenders.add(tender(json)));
+            case "total" -> total = RecordJson.money(json);
+            case "lines" -> RecordJson.each(json, () -> lines.add(line(json)));
+            case "tenders" -> RecordJson.each(json, () -> tenders.add(tender(json)));
             case "helper" -> helper = json.getString();
             case "device" -> device = json.getString();
             case "held_at" -> heldAt = Instant.parse(json.getString());
-            case "at" -> at = Instant.parse(json.getString());
+            case "hold" -> hold = UUID.fromString(json.getString());
+            case "price_list" -> priceList = json.getString();
+            case "prices" -> taxInclusive = json.getString().equals("tax-inclusive");
+            case "tax" -> RecordJson.each(json, () -> taxes.add(tax(json)));
             case "pickup" ->
-                members(json, (key, value) -> {
+                RecordJson.members(json, (key, value) -> {
                     if (key.equals("id")) {
                         pickup = value.getString();
                     }
                 });
-            default -> json.skipChildren();
+            default -> stamp.member(name, json);
         }
-    }
-
-    private static Money money(JsonParser json) {
-        var amount = new long[1];
-        var currency = new String[1];
-        members(json, (name, value) -> {
-            switch (name) {
-                case "amount" -> amount[0] = value.getLongValue();
-                case "currency" -> currency[0] = value.getString();
-                default -> value.skipChildren();
-            }
-        });
-        return new Money(amount[0], Currency.getInstance(currency[0]));
     }
 
     private static RecordedOrder.Line line(JsonParser json) {
@@ -128,24 +101,68 @@ public final class OrderRecordReader {
             private String name = "";
             private String tax = "";
             private long quantity;
+            private long unit;
             private long discount;
             private long total;
+            private @Nullable String discountReason;
+            private SaleWindow window = SaleWindow.ALWAYS;
             private final List<RecordedOrder.Part> parts = new ArrayList<>();
         };
-        members(json, (name, value) -> {
+        RecordJson.members(json, (name, value) -> {
             switch (name) {
                 case "sku" -> line.sku = value.getString();
                 case "name" -> line.name = value.getString();
                 case "tax" -> line.tax = value.getString();
                 case "quantity" -> line.quantity = value.getLongValue();
-                case "discount" -> line.discount = money(value).minor();
-                case "total" -> line.total = money(value).minor();
-                case "parts" -> each(value, () -> line.parts.add(part(value)));
+                case "unit" -> line.unit = RecordJson.money(value).minor();
+                case "discount" ->
+                    RecordJson.members(value, (part, given) -> {
+                        switch (part) {
+                            case "amount" -> line.discount = given.getLongValue();
+                            case "reason" -> line.discountReason = given.getString();
+                            default -> given.skipChildren();
+                        }
+                    });
+                case "window" -> line.window = window(value);
+                case "total" -> line.total = RecordJson.money(value).minor();
+                case "parts" -> RecordJson.each(value, () -> line.parts.add(part(value)));
                 default -> value.skipChildren();
             }
         });
         return new RecordedOrder.Line(
-                line.sku, line.name, line.quantity, line.discount, line.total, line.tax, line.parts);
+                line.sku,
+                line.name,
+                line.quantity,
+                line.discount,
+                line.total,
+                line.tax,
+                line.parts,
+                line.unit,
+                line.discountReason,
+                line.window);
+    }
+
+    private static SaleWindow window(JsonParser json) {
+        var bounds = new HashMap<String, Instant>();
+        RecordJson.members(json, (name, value) -> bounds.put(name, Instant.parse(value.getString())));
+        return new SaleWindow(bounds.get("opens"), bounds.get("closes"));
+    }
+
+    private static RecordedOrder.Tax tax(JsonParser json) {
+        var tax = new Object() {
+            private String rate = "";
+            private long net;
+            private long tax;
+        };
+        RecordJson.members(json, (name, value) -> {
+            switch (name) {
+                case "rate" -> tax.rate = value.getString();
+                case "net" -> tax.net = RecordJson.money(value).minor();
+                case "tax" -> tax.tax = RecordJson.money(value).minor();
+                default -> value.skipChildren();
+            }
+        });
+        return new RecordedOrder.Tax(tax.rate, tax.net, tax.tax);
     }
 
     private static RecordedOrder.Part part(JsonParser json) {
@@ -153,7 +170,7 @@ public final class OrderRecordReader {
             private String sku = "";
             private long quantity;
         };
-        members(json, (name, value) -> {
+        RecordJson.members(json, (name, value) -> {
             switch (name) {
                 case "sku" -> part.sku = value.getString();
                 case "quantity" -> part.quantity = value.getLongValue();
@@ -167,16 +184,20 @@ public final class OrderRecordReader {
         var tender = new Object() {
             private String kind = "";
             private long amount;
+            private @Nullable Long given;
             private @Nullable String reference;
+            private @Nullable String provider;
         };
-        members(json, (name, value) -> {
+        RecordJson.members(json, (name, value) -> {
             switch (name) {
                 case "kind" -> tender.kind = value.getString();
-                case "amount" -> tender.amount = money(value).minor();
+                case "amount" -> tender.amount = RecordJson.money(value).minor();
+                case "given" -> tender.given = RecordJson.money(value).minor();
                 case "reference" -> tender.reference = value.getString();
+                case "provider" -> tender.provider = value.getString();
                 default -> value.skipChildren();
             }
         });
-        return new RecordedOrder.Paid(tender.kind, tender.amount, tender.reference);
+        return new RecordedOrder.Paid(tender.kind, tender.amount, tender.reference, tender.given, tender.provider);
     }
 }

@@ -66,6 +66,7 @@ final class Sell implements Action<OrderView> {
                 .append(
                         request.training() ? EntryKind.TRAINING_ORDER : EntryKind.ORDER,
                         ports.settlement(),
+                        keyed,
                         new OrderRecord(by, shelf, request, sale, hold, ports.fiscal()));
         batch.keys().use(keyed, entry.id());
         if (!request.training()) {

@@ -21,7 +21,7 @@ public enum Settlement {
         this.code = (byte) code;
     }
 
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -5,6 +5,7 @@ import dev.flightcase.cache.catalog.PickupSlot;
 import dev.flightcase.cache.catalog.SaleTerms;
 import dev.flightcase.catalogfolder.Component;
 import dev.flightcase.catalogfolder.Money;
+import dev.flightcase.catalogfolder.SaleWindow;
 import dev.flightcase.catalogfolder.TaxPlan;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -130,9 +131,35 @@ final class Shelf {
         return assortment.items().get(slot - firstProduct());
     }
 
+    /** When it may be sold, and so may each of its parts. */
+    SaleWindow window(SaleTerms terms) {
+        var opens = terms.window().opens();
+        var closes = terms.window().closes();
+        for (var part : terms.bundle()) {
+            var partSlot = slot(part.sku());
+            if (partSlot != null) {
+                var window = terms(partSlot).window();
+                opens = opens == null
+                                || (window.opens() != null && window.opens().isAfter(opens))
+                        ? window.opens()
+                        : opens;
+                closes = closes == null
+                                || (window.closes() != null && window.closes().isBefore(closes))
+                        ? window.closes()
+                        : closes;
+            }
+        }
+        return new SaleWindow(opens, closes);
+    }
+
+    /** Under which a pickup's places are kept. */
+    static String pickupKey(String id) {
+        return PICKUP + id;
+    }
+
     /** Under which its stock is kept. */
     String key(int slot) {
-        return isPickup(slot) ? PICKUP + pickup(slot).id() : terms(slot).sku();
+        return isPickup(slot) ? pickupKey(pickup(slot).id()) : terms(slot).sku();
     }
 
     /** What the catalog says was brought of it. */

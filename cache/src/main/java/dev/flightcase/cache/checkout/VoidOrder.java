@@ -60,7 +60,7 @@ final class VoidOrder implements Action<OrderView> {
     }
 
     private void enter(Batch batch, long sequence, RecordedOrder recorded) {
-        var entry = batch.journal().append(EntryKind.VOID, settlement, (json, _) -> {
+        var entry = batch.journal().append(EntryKind.VOID, settlement, keyed, (json, _) -> {
             json.writeStringProperty("event", recorded.event().toString());
             json.writeStringProperty("order", order.toString());
             json.writeNumberProperty("order_number", recorded.number());
@@ -97,6 +97,8 @@ final class VoidOrder implements Action<OrderView> {
         var slot = shelf.pickupSlot(recorded.pickup());
         if (slot >= 0) {
             batch.stock().change(slot, row -> row.confirm(-1));
+        } else {
+            batch.stock().change(Shelf.pickupKey(recorded.pickup()), row -> row.confirm(-1));
         }
     }
 

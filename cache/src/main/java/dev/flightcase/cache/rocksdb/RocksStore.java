@@ -3,11 +3,15 @@ package dev.flightcase.cache.rocksdb;
 import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.StoreSnapshot;
 import dev.flightcase.cache.Table;
 import dev.flightcase.cache.Writes;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
@@ -31,6 +35,7 @@ final class RocksStore implements KeyValueStore {
     private final WriteOptions synced;
     private final WriteOptions buffered;
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+    private final Set<RocksSnapshot> snapshots = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     /** Takes over {@code natives}, which own the database, its options and its tables. */
@@ -45,10 +50,19 @@ final class RocksStore implements KeyValueStore {
     }
 
     @Override
+    public List<Table> tables() {
+        return tables.keySet().stream().map(Table::new).toList();
+    }
+
+    @Override
     public byte @Nullable [] get(Table table, byte[] key) {
+        return get(reading, table, key);
+    }
+
+    byte @Nullable [] get(ReadOptions how, Table table, byte[] key) {
         enter();
         try {
-            return database.get(handle(table), reading, key);
+            return database.get(handle(table), how, key);
         } catch (RocksDBException e) {
             throw Failures.of("reading", directory, e);
         } finally {
@@ -71,8 +85,12 @@ final class RocksStore implements KeyValueStore {
 
     @Override
     public void scan(Table table, byte[] prefix, byte[] from, Visitor visitor) {
+        scan(reading, table, prefix, from, visitor);
+    }
+
+    void scan(ReadOptions how, Table table, byte[] prefix, byte[] from, Visitor visitor) {
         enter();
-        try (var at = database.newIterator(handle(table), reading)) {
+        try (var at = database.newIterator(handle(table), how)) {
             at.seek(from);
             while (at.isValid() && offer(at, prefix, visitor)) {
                 at.next();
@@ -87,8 +105,12 @@ final class RocksStore implements KeyValueStore {
 
     @Override
     public void scanDown(Table table, byte[] prefix, byte[] before, Visitor visitor) {
+        scanDown(reading, table, prefix, before, visitor);
+    }
+
+    void scanDown(ReadOptions how, Table table, byte[] prefix, byte[] before, Visitor visitor) {
         enter();
-        try (var at = database.newIterator(handle(table), reading)) {
+        try (var at = database.newIterator(handle(table), how)) {
             seekBefore(at, before);
             while (at.isValid() && offer(at, prefix, visitor)) {
                 at.prev();
@@ -102,11 +124,37 @@ final class RocksStore implements KeyValueStore {
     }
 
     @Override
+    public StoreSnapshot snapshot() {
+        enter();
+        try {
+            var snapshot = new RocksSnapshot(this, database.getSnapshot());
+            snapshots.add(snapshot);
+            return snapshot;
+        } finally {
+            leave();
+        }
+    }
+
+    /** Once; after the database was closed there is nothing left to do. */
+    void release(RocksSnapshot snapshot) {
+        life.readLock().lock();
+        try {
+            if (snapshots.remove(snapshot)) {
+                snapshot.free(database);
+            }
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    @Override
     public void close() {
         life.writeLock().lock();
         try {
             if (!closed) {
                 closed = true;
+                snapshots.forEach(snapshot -> snapshot.free(database));
+                snapshots.clear();
                 database.cancelAllBackgroundWork(true);
                 natives.close();
             }

@@ -8,6 +8,7 @@ import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.KeyValueStore.Durability;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.StoreReads;
 import dev.flightcase.cache.Table;
 import dev.flightcase.cache.Writes;
 import java.io.IOException;
@@ -76,6 +77,47 @@ class RocksStoreIT {
     }
 
     @Test
+    void aSnapshotShowsOneMomentWhateverIsWrittenLater() {
+        try (var store = open(ONE, TWO)) {
+            put(store, ONE, "a", "1");
+            put(store, TWO, "a", "1");
+            try (var snapshot = store.snapshot()) {
+                put(store, ONE, "a", "2");
+                put(store, ONE, "b", "2");
+                var writes = new Writes();
+                writes.delete(TWO, bytes("a"));
+                store.write(writes, Durability.SYNCED);
+
+                assertThat(snapshot.get(ONE, bytes("a"))).isEqualTo(bytes("1"));
+                assertThat(snapshot.get(ONE, bytes("b"))).isNull();
+                assertThat(snapshot.get(TWO, bytes("a"))).isEqualTo(bytes("1"));
+                assertThat(scan(snapshot, "", "", false)).containsExactly("a");
+                assertThat(scan(snapshot, "", "z", true)).containsExactly("a");
+                assertThat(snapshot.tables()).contains(ONE, TWO);
+            }
+            assertThat(store.get(ONE, bytes("a"))).isEqualTo(bytes("2"));
+        }
+    }
+
+    @Test
+    void aSnapshotIsGoneOnceItsDatabaseOrItselfIsClosed() {
+        var store = open(ONE);
+        var forgotten = store.snapshot();
+        var closed = store.snapshot();
+        closed.close();
+        closed.close();
+
+        assertThat(catchThrowableOfType(StoreException.class, () -> closed.get(ONE, bytes("a")))
+                        .kind())
+                .isEqualTo(Kind.CLOSED);
+        store.close();
+        assertThat(catchThrowableOfType(StoreException.class, () -> forgotten.get(ONE, bytes("a")))
+                        .kind())
+                .isEqualTo(Kind.CLOSED);
+        forgotten.close();
+    }
+
+    @Test
     void aSecondOpeningSaysThatItIsLocked() {
         try (var _ = open(ONE)) {
             var failure = catchThrowableOfType(StoreException.class, () -> open(ONE));
@@ -122,7 +164,7 @@ class RocksStoreIT {
         return new RocksStores(directory, List.of(tables), OPTIONS).open();
     }
 
-    private static List<String> scan(KeyValueStore store, String prefix, String from, boolean down) {
+    private static List<String> scan(StoreReads store, String prefix, String from, boolean down) {
         var keys = new ArrayList<String>();
         KeyValueStore.Visitor visitor = (key, _) -> keys.add(new String(key, UTF_8));
         if (down) {
