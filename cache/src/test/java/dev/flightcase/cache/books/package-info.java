@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.books;
+
+import org.jspecify.annotations.NullMarked;
