@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.audit;
+
+import org.jspecify.annotations.NullMarked;
