@@ -34,6 +34,16 @@ public interface KeyValueStore extends StoreReads, AutoCloseable {
     /** As it is now. The caller closes it. */
     StoreSnapshot snapshot();
 
+    /** As {@link #scan}, for what is not read again soon: it does not drive out of memory what is. */
+    default void sweep(Table table, byte[] prefix, byte[] from, Visitor visitor) {
+        scan(table, prefix, from, visitor);
+    }
+
+    /** Begins to load many rows into one table; this default writes them in chunks. */
+    default BulkLoad bulk(Table table) {
+        return new ChunkedLoad(this, table);
+    }
+
     @Override
     void close();
 }

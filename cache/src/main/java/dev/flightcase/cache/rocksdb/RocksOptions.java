@@ -54,6 +54,11 @@ final class RocksOptions {
         return natives.own(new LRUCache(options.blockCacheBytes(), 1));
     }
 
+    /** Of files that are loaded as a whole: read far more often than written, and LZ4 halves the CPU of a get. */
+    static ColumnFamilyOptions loaded(Natives natives, Cache cache, StoreOptions options) {
+        return table(natives, cache, options).setBottommostCompressionType(CompressionType.LZ4_COMPRESSION);
+    }
+
     static ColumnFamilyOptions table(Natives natives, Cache cache, StoreOptions options) {
         var blocks = new BlockBasedTableConfig()
                 .setBlockCache(cache)

@@ -1,5 +1,6 @@
 package dev.flightcase.cache.rocksdb;
 
+import dev.flightcase.cache.BulkLoad;
 import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
@@ -12,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.IngestExternalFileOptions;
+import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -27,6 +31,9 @@ import org.rocksdb.WriteOptions;
  * under a reader. Close waits for the calls under way.
  */
 final class RocksStore implements KeyValueStore {
+    /** Holds files on their way in; what is left there belongs to loads that were cut short. */
+    static final String INCOMING = "incoming";
+
     private final Path directory;
     private final RocksDB database;
     private final Map<String, ColumnFamilyHandle> tables;
@@ -34,17 +41,27 @@ final class RocksStore implements KeyValueStore {
     private final ReadOptions reading;
     private final WriteOptions synced;
     private final WriteOptions buffered;
+    private final ReadOptions sweeping;
+    private final Options shape;
+    private final AtomicLong loads = new AtomicLong();
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
     private final Set<RocksSnapshot> snapshots = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
-    /** Takes over {@code natives}, which own the database, its options and its tables. */
-    RocksStore(Path directory, RocksDB database, Map<String, ColumnFamilyHandle> tables, Natives natives) {
+    /**
+     * Takes over {@code natives}, which own the database, its options and its tables.
+     *
+     * @param shape of files that are loaded into a table
+     */
+    RocksStore(
+            Path directory, RocksDB database, Map<String, ColumnFamilyHandle> tables, Options shape, Natives natives) {
         this.directory = directory;
         this.database = database;
         this.tables = Map.copyOf(tables);
         this.natives = natives;
+        this.shape = shape;
         this.reading = natives.own(new ReadOptions());
+        this.sweeping = natives.own(new ReadOptions().setFillCache(false));
         this.synced = natives.own(new WriteOptions().setSync(true));
         this.buffered = natives.own(new WriteOptions());
     }
@@ -86,6 +103,11 @@ final class RocksStore implements KeyValueStore {
     @Override
     public void scan(Table table, byte[] prefix, byte[] from, Visitor visitor) {
         scan(reading, table, prefix, from, visitor);
+    }
+
+    @Override
+    public void sweep(Table table, byte[] prefix, byte[] from, Visitor visitor) {
+        scan(sweeping, table, prefix, from, visitor);
     }
 
     void scan(ReadOptions how, Table table, byte[] prefix, byte[] from, Visitor visitor) {
@@ -135,6 +157,18 @@ final class RocksStore implements KeyValueStore {
         }
     }
 
+    @Override
+    public BulkLoad bulk(Table table) {
+        enter();
+        try {
+            handle(table);
+            var file = directory.resolve(INCOMING).resolve(table.name() + "-" + loads.incrementAndGet() + ".sst");
+            return new SstLoad(file, shape, whole -> takeIn(table, whole)).open();
+        } finally {
+            leave();
+        }
+    }
+
     /** Once; after the database was closed there is nothing left to do. */
     void release(RocksSnapshot snapshot) {
         life.readLock().lock();
@@ -144,6 +178,17 @@ final class RocksStore implements KeyValueStore {
             }
         } finally {
             life.readLock().unlock();
+        }
+    }
+
+    private void takeIn(Table table, Path file) {
+        enter();
+        try (var options = new IngestExternalFileOptions().setMoveFiles(true)) {
+            database.ingestExternalFile(handle(table), List.of(file.toString()), options);
+        } catch (RocksDBException e) {
+            throw Failures.of("taking in", file, e);
+        } finally {
+            leave();
         }
     }
 

@@ -18,9 +18,13 @@ import org.rocksdb.DBOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens one database, again and again if need be. */
 public final class RocksStores implements KeyValueStore.Opener {
+    private static final Logger LOG = LoggerFactory.getLogger(RocksStores.class);
+
     private final Path directory;
     private final List<Table> tables;
     private final StoreOptions options;
@@ -36,7 +40,9 @@ public final class RocksStores implements KeyValueStore.Opener {
     @Override
     public KeyValueStore open() {
         makeDirectory();
-        return open(RocksDB::open);
+        var store = open(RocksDB::open);
+        removeIncoming(); // Not before: only who has the database open may touch them.
+        return store;
     }
 
     @Override
@@ -79,7 +85,9 @@ public final class RocksStores implements KeyValueStore.Opener {
         for (var handle : handles) {
             byName.put(new String(handle.getName(), StandardCharsets.UTF_8), natives.own(handle));
         }
-        return new RocksStore(directory, database, byName, natives);
+        var shape = natives.own(
+                new Options(RocksOptions.database(natives, options), RocksOptions.table(natives, cache, options)));
+        return new RocksStore(directory, database, byName, shape, natives);
     }
 
     private Set<String> names(Natives natives) throws RocksDBException {
@@ -92,6 +100,20 @@ public final class RocksStores implements KeyValueStore.Opener {
             }
         }
         return names;
+    }
+
+    private void removeIncoming() {
+        var incoming = directory.resolve(RocksStore.INCOMING);
+        if (!Files.isDirectory(incoming)) {
+            return;
+        }
+        try (var files = Files.newDirectoryStream(incoming)) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            LOG.atWarn().setCause(e).addKeyValue("folder", incoming).log("remains of a load cannot be removed");
+        }
     }
 
     private void makeDirectory() {
