@@ -1,169 +1,183 @@
 package dev.flightcase.cache.catalog;
 
-import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.JsonText;
 import dev.flightcase.cache.KeyValueStore;
-import dev.flightcase.cache.KeyValueStore.Durability;
+import dev.flightcase.cache.UuidBytes;
+import dev.flightcase.cache.UuidV7;
 import dev.flightcase.cache.Writes;
 import dev.flightcase.cache.catalog.CatalogTables.EditionKey;
+import dev.flightcase.cache.catalog.Edition.Base;
 import dev.flightcase.catalogfolder.Catalog;
-import dev.flightcase.catalogfolder.Picture;
-import dev.flightcase.catalogfolder.Pricing;
 import dev.flightcase.catalogfolder.Product;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One import, used once by one thread: writes every row of a new edition under keys that nobody reads yet. What makes it
- * serve is the switch, one synced write by {@link CatalogStore}.
+ * One import, used once by one thread: pictures first, while the catalog may still be edited; then the rows of a new
+ * edition under keys that nobody reads yet; then the one write that makes it serve.
  */
 final class CatalogImport {
-    private static final long CHUNK_BYTES_MAX = 1 << 20;
+    private static final int EVENT_PICTURES = 1;
 
+    private final Serving serving;
     private final KeyValueStore store;
-    private final AssetFolder assets;
     private final CatalogConfig config;
-    private final EditionKey key;
-    private final ProductText productText;
-    private final EventText eventText;
-    private final Placeholder placeholder;
-    private final Map<String, ProductRow> former = new HashMap<>();
-    private Writes chunk = new Writes();
+    private final UuidV7 ids;
+    private final PictureIntake pictures;
+    private final ProductText text = new ProductText(new JsonText());
+    private final Set<Instant> edges = new TreeSet<>();
+    private final List<String> eventPictures = new ArrayList<>();
     private int changed;
-    private int assetsAdded;
-    private int position;
 
-    CatalogImport(KeyValueStore store, AssetFolder assets, CatalogConfig config, EditionKey key, JsonText text) {
+    CatalogImport(Serving serving, KeyValueStore store, AssetFolder assets, CatalogConfig config, UuidV7 ids) {
+        this.serving = serving;
         this.store = store;
-        this.assets = assets;
         this.config = config;
-        this.key = key;
-        this.productText = new ProductText(text);
-        this.eventText = new EventText(text);
-        this.placeholder = new Placeholder(config.placeholderPixels());
+        this.ids = ids;
+        this.pictures = new PictureIntake(store, assets, config.pictures());
     }
 
-    /** @param before the edition of the same event that this one follows; null for its first */
-    EditionHead write(Catalog catalog, @Nullable EditionKey before) {
-        CatalogTables.PER_EDITION.forEach(table -> chunk.deleteRange(table, key.prefix(), key.end()));
-        if (before != null) {
-            readFormer(before);
+    /** @param mayLeave whether the event that serves may give way to the folder's, when that is another one */
+    ImportReport run(Catalog catalog, Predicate<UUID> mayLeave) {
+        catalog.products().forEach(pictures::take);
+        serving.changing().lock();
+        try {
+            EditionWriter.removeUnfinished(store);
+            return rows(catalog, mayLeave);
+        } finally {
+            serving.changing().unlock();
         }
-        var offers = new ArrayList<Offer>();
-        var eventPictures = new ArrayList<AssetRow>();
-        var edges = new ArrayList<Instant>();
-        catalog.products().forEach(product -> {
-            var pictures = product.pictures().stream().map(this::store).toList();
-            write(product, position++, pictures);
-            if (eventPictures.isEmpty()) {
-                pictures.stream().limit(1).forEach(eventPictures::add);
-            }
-            if (offers.size() < config.eventOffersMax()) {
-                offers.add(eventText.offer(product));
-            }
-            Stream.of(product.window().opens(), product.window().closes())
-                    .filter(Objects::nonNull)
-                    .forEach(edges::add);
-        });
-        flush();
-        edges.sort(null);
-        return new EditionHead(
-                catalog.products().size(),
-                catalog.currency(),
-                catalog.taxes(),
-                edges,
-                eventText.open(key.event(), catalog.event(), eventPictures),
-                offers);
     }
 
-    ImportReport report(Catalog catalog) {
-        var size = catalog.products().size();
-        return new ImportReport(key.event(), key.revision(), size, changed, former.size(), assetsAdded);
+    private ImportReport rows(Catalog catalog, Predicate<UUID> mayLeave) {
+        var known =
+                store.get(CatalogTables.KEYS, CatalogTables.name(catalog.event().key()));
+        var event = known == null ? ids.next() : UuidBytes.get(ByteBuffer.wrap(known));
+        var key = new EditionKey(event, serving.nextRevision());
+        var before = before(event);
+        var former = Former.of(store, before);
+        var written = write(catalog, key, former);
+        var head = new EditionHead(
+                catalog.event(),
+                offering(catalog),
+                new EventText(new JsonText()).open(event, catalog.event(), eventPictures),
+                List.copyOf(edges),
+                written.terms().codec().words(),
+                written.seal());
+        return publish(key, Base.of(head, written.terms(), written.revisions()), before, former, mayLeave);
     }
 
-    private void readFormer(EditionKey before) {
-        var rows = new ArrayList<ProductRow>();
-        store.scan(CatalogTables.PRODUCTS, before.prefix(), before.prefix(), (_, value) -> {
-            var row = ProductRow.decode(value);
-            rows.add(new ProductRow(row.revision(), row.content(), row.window(), Bytes.owning(new byte[0])));
+    private EditionWriter.Written write(Catalog catalog, EditionKey key, Former former) {
+        var edited = Operators.overridesOf(store, key.event()).keySet();
+        var files = new HashSet<String>();
+        EditionWriter.begin(store, key);
+        try (var writer = new EditionWriter(store, key)) {
+            catalog.products().forEach(product -> write(product, key, former, edited, writer, files));
+            new PictureUse(store, key).write(files);
+            return writer.finish();
+        }
+    }
+
+    private void write(
+            Product product,
+            EditionKey key,
+            Former former,
+            Set<String> edited,
+            EditionWriter writer,
+            Set<String> files) {
+        var assets = pictures.of(product.sku());
+        for (var asset : assets) {
+            files.add(asset.sha256());
+            asset.renditions().forEach(rendition -> files.add(rendition.sha256()));
+            if (eventPictures.size() < EVENT_PICTURES) {
+                eventPictures.add(asset.sha256());
+            }
+        }
+        var item = new Item(product, assets.stream().map(AssetRow::image).toList(), Item.Hand.NONE);
+        var content = text.content(item);
+        var fingerprint = Marks.fingerprint(content);
+        var revision = former.revisionOf(product.sku(), fingerprint, false, key.revision());
+        changed += revision == key.revision() && !edited.contains(product.sku()) ? 1 : 0;
+        writer.add(item.row(revision, content), fingerprint, item.terms(), SearchText.index(product));
+        addEdge(product.window().opens());
+        addEdge(product.window().closes());
+    }
+
+    private void addEdge(@Nullable Instant edge) {
+        if (edge != null) {
+            edges.add(edge);
+        }
+    }
+
+    private ImportReport publish(
+            EditionKey key, Base base, @Nullable Edition before, Former former, Predicate<UUID> mayLeave) {
+        var writes = new Writes();
+        var operators = new Operators(store, key, base, former, writes);
+        var overlay = operators.lay();
+        var own =
+                overlay.entries().stream().filter(Edited::own).map(Edited::sku).toList();
+        var removed = former.removed(sku -> base.terms().position(sku) >= 0 || own.contains(sku));
+        var floor = before == null
+                ? key.revision()
+                : new Removed(store, config.edits().removedKept())
+                        .add(writes, key, removed, before.event().floor());
+        var edition = Edition.of(key, new EventHead(key.revision(), key.revision(), floor), base, overlay);
+        forgetOlder(writes, key, before);
+        writes.put(CatalogTables.EDITIONS, key.prefix(), base.head().encode());
+        writes.put(CatalogTables.KEYS, CatalogTables.name(base.head().event().key()), CatalogTables.event(key.event()));
+        EditionWriter.end(writes);
+        var current = serving.current();
+        var serves = current == null
+                || current.key().event().equals(key.event())
+                || mayLeave.test(current.key().event());
+        if (serves) {
+            serving.publish(writes, edition, new CatalogChange.Everything(key.revision()));
+        } else {
+            serving.store(writes, edition);
+        }
+        var warnings = new ArrayList<>(pictures.warnings());
+        warnings.addAll(operators.warnings());
+        return new ImportReport(
+                key.event(),
+                key.revision(),
+                serves,
+                new ImportReport.Products(base.terms().size(), changed + operators.changed(), removed.size()),
+                new ImportReport.Files(pictures.added(), 0),
+                operators.report(),
+                warnings);
+    }
+
+    /** All editions of the event but this one and the one before, which has readers. */
+    private void forgetOlder(Writes writes, EditionKey key, @Nullable Edition before) {
+        var prefix = CatalogTables.event(key.event());
+        store.scan(CatalogTables.EDITIONS, prefix, prefix, (at, _) -> {
+            var old = EditionKey.decode(at);
+            if (!old.equals(key) && (before == null || !old.equals(before.key()))) {
+                EditionWriter.remove(writes, old);
+            }
             return true;
         });
-        store.scan(CatalogTables.SKUS, before.prefix(), before.prefix(), (sku, position) -> {
-            former.put(CatalogTables.skuOf(sku), rows.get(CatalogTables.position(position)));
-            return true;
-        });
     }
 
-    private void write(Product product, int position, List<AssetRow> pictures) {
-        var content = productText.content(product, pictures);
-        var hash = ProductText.hash(content);
-        var revision = unchangedSince(product.sku(), hash);
-        var row = ProductText.row(product, revision, hash, content);
-        chunk.put(CatalogTables.PRODUCTS, key.at(position), row.encode());
-        chunk.put(CatalogTables.SKUS, key.sku(product.sku()), CatalogTables.position(position));
-        chunk.put(CatalogTables.TERMS, key.at(position), TermsRow.encode(terms(product)));
-        chunk.put(CatalogTables.SEARCH, key.at(position), SearchText.index(product));
-        if (chunk.bytes() > CHUNK_BYTES_MAX) {
-            flush();
-        }
+    private @Nullable Edition before(UUID event) {
+        var current = serving.current();
+        return current != null && current.key().event().equals(event)
+                ? current
+                : new EditionLoading(store).load(event).orElse(null);
     }
 
-    /** The revision at which a product took this content: this one, unless it had it before. */
-    private long unchangedSince(String sku, Bytes hash) {
-        var known = former.remove(sku);
-        if (known != null && known.content().equals(hash)) {
-            return known.revision();
-        }
-        changed++;
-        return key.revision();
-    }
-
-    private AssetRow store(Picture picture) {
-        var sha256 = assets.hash(picture.file());
-        var name = HexFormat.of().parseHex(sha256);
-        var bytes = AssetFolder.size(picture.file());
-        if (assets.add(picture.file(), sha256, bytes)) {
-            assetsAdded++;
-        }
-        var known = store.get(CatalogTables.ASSETS, name);
-        if (known != null) {
-            return AssetRow.decode(known);
-        }
-        var row = new AssetRow(
-                sha256, picture.mediaType(), bytes, picture.width(), picture.height(), placeholder.of(picture));
-        chunk.put(CatalogTables.ASSETS, name, row.encode());
-        return row;
-    }
-
-    private void flush() {
-        store.write(chunk, Durability.BUFFERED);
-        chunk = new Writes();
-    }
-
-    private static SaleTerms terms(Product product) {
-        return new SaleTerms(
-                product.sku(),
-                product.names().values().iterator().next(),
-                new PriceTerms(product.price().minor(), product.pricing().open(), lists(product.pricing())),
-                product.tax(),
-                product.stock(),
-                product.bundle(),
-                product.window(),
-                product.limitPerOrder(),
-                false);
-    }
-
-    private static Map<String, Long> lists(Pricing pricing) {
-        var lists = new LinkedHashMap<String, Long>();
-        pricing.lists().forEach((list, price) -> lists.put(list, price.minor()));
-        return lists;
+    private static Offering offering(Catalog catalog) {
+        var pickups = catalog.pickups().stream()
+                .map(slot -> new PickupSlot(slot.id(), slot.name(), slot.from(), slot.until(), slot.capacity()))
+                .toList();
+        return new Offering(catalog.currency(), catalog.taxes(), catalog.priceLists(), pickups);
     }
 }

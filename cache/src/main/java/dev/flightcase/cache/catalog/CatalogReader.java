@@ -2,78 +2,129 @@ package dev.flightcase.cache.catalog;
 
 import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.KeyValueStore;
-import dev.flightcase.cache.Table;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one edition, on the reader's thread. */
+/** Reads the catalog at one revision, on the reader's thread. */
 final class CatalogReader {
-    private static final int CURSOR_BYTES = Long.BYTES + Integer.BYTES;
+    private static final int CURSOR_BYTES = 2 * Long.BYTES + Integer.BYTES;
 
     private final KeyValueStore store;
     private final Edition edition;
+    private final Cursors cursors;
     private final Instant now;
 
-    CatalogReader(KeyValueStore store, Edition edition, Instant now) {
+    CatalogReader(KeyValueStore store, Edition edition, Cursors cursors, Instant now) {
         this.store = store;
         this.edition = edition;
+        this.cursors = cursors;
         this.now = now;
     }
 
     Optional<ProductView> product(String sku) {
-        var position = store.get(CatalogTables.SKUS, edition.key().sku(sku));
-        var row = position == null
-                ? null
-                : store.get(CatalogTables.PRODUCTS, edition.key().at(CatalogTables.position(position)));
-        return Optional.ofNullable(row).map(found -> ProductRow.decode(found).view(now));
+        var position = edition.position(sku);
+        return position < 0 ? Optional.empty() : Optional.of(rowAt(position).view(now));
     }
 
-    CatalogPage page(@Nullable String cursor, int limit, @Nullable String query) {
-        var from = 0;
-        if (cursor != null) {
-            var position = decode(cursor);
-            if (position.isEmpty()) {
-                return new CatalogPage.BadRequest("cursor", "is not one that this node gave");
-            }
-            if (position.get().getLong(0) != edition.revision()) {
-                return new CatalogPage.CursorExpired();
-            }
-            from = position.get().getInt(Long.BYTES);
+    /** Of a product that is sold. */
+    ProductRow rowAt(int position) {
+        var edited = edition.overlay().at(position);
+        if (edited != null) {
+            return EditedRow.decode(required(
+                            store.get(CatalogTables.EDITED, edition.key().edited(position, edited.row()))))
+                    .product();
         }
-        return new CatalogPage.Found(body(from, limit, query), edition.revision(), edition.etag(now));
+        return ProductRow.decode(
+                required(store.get(CatalogTables.PRODUCTS, edition.key().at(position))));
     }
 
-    List<SaleTerms> terms() {
-        var terms = new ArrayList<SaleTerms>();
-        var prefix = edition.key().prefix();
-        store.scan(CatalogTables.TERMS, prefix, prefix, (_, value) -> {
-            terms.add(TermsRow.decode(value));
-            return true;
-        });
-        return terms;
+    /** A walk stays at the revision at which it began for as long as the edits since then can be taken back. */
+    CatalogPage page(@Nullable String cursor, int limit, @Nullable String query) {
+        if (cursor == null) {
+            return page(0, limit, query);
+        }
+        return switch (cursors.open(Cursors.Kind.PAGE, CURSOR_BYTES, cursor)) {
+            case Cursors.Opened.Nobodys() -> new CatalogPage.BadRequest("cursor", "is not one that this node gave");
+            case Cursors.Opened.OfAnotherDatabase() -> new CatalogPage.CursorExpired();
+            case Cursors.Opened.Ours(var content) -> {
+                var then = content.getLong() == edition.key().revision()
+                        ? edition.at(content.getLong())
+                        : Optional.<Edition>empty();
+                yield then.isEmpty()
+                        ? new CatalogPage.CursorExpired()
+                        : new CatalogReader(store, then.get(), cursors, now)
+                                .page(content.getInt(2 * Long.BYTES), limit, query);
+            }
+        };
     }
 
-    private Bytes body(int from, int limit, @Nullable String query) {
+    private CatalogPage page(int from, int limit, @Nullable String query) {
         var json = new ByteArrayOutputStream();
         write(
                 json,
                 "{\"revision\":" + edition.revision() + ",\"event\":\""
-                        + edition.key().event() + "\",\"products\":[");
-        var rows = query == null ? new Rows(json, limit) : new MatchingRows(json, limit, new SearchText(query));
-        store.scan(rows.table(), edition.key().prefix(), edition.key().at(from), rows);
-        write(json, rows.next < 0 ? "],\"next\":null}" : "],\"next\":\"" + encode(rows.next) + "\"}");
-        return Bytes.owning(json.toByteArray());
+                        + edition.key().event() + "\",\"changes\":\""
+                        + ChangesCursor.after(edition).seal(cursors) + "\",");
+        json.writeBytes(edition.facts());
+        write(json, ",\"products\":[");
+        var rows = new Rows(json, limit);
+        if (query == null) {
+            all(from, rows);
+        } else {
+            matching(from, new SearchText(query), rows);
+        }
+        write(json, rows.next < 0 ? "],\"next\":null}" : "],\"next\":\"" + cursor(rows.next) + "\"}");
+        return new CatalogPage.Found(Bytes.owning(json.toByteArray()), edition.revision(), edition.etag(now));
+    }
+
+    private void all(int from, Rows rows) {
+        if (from < edition.products()) {
+            var key = edition.key();
+            store.scan(CatalogTables.PRODUCTS, key.prefix(), key.at(from), (at, value) -> {
+                var position = CatalogTables.numberOf(at);
+                return rows.add(
+                        position, edition.overlay().at(position) == null ? ProductRow.decode(value) : rowAt(position));
+            });
+        }
+        for (var edited : edition.overlay().entries()) {
+            if (edited.own() && !edited.removed() && edited.position() >= from && rows.next < 0) {
+                rows.add(edited.position(), rowAt(edited.position()));
+            }
+        }
+    }
+
+    private void matching(int from, SearchText search, Rows rows) {
+        var key = edition.key();
+        var first = from / SearchBlock.PRODUCTS;
+        store.sweep(
+                CatalogTables.SEARCH,
+                key.prefix(),
+                key.at(first),
+                (at, block) -> SearchBlock.visit(
+                        CatalogTables.numberOf(at),
+                        block,
+                        from,
+                        (position, bytes, start, end) -> edition.overlay().at(position) != null
+                                ? matching(search, position, rows)
+                                : !search.matches(bytes, start, end) || rows.add(position, rowAt(position))));
+        for (var edited : edition.overlay().entries()) {
+            if (edited.own() && !edited.removed() && edited.position() >= from && rows.next < 0) {
+                matching(search, edited.position(), rows);
+            }
+        }
+    }
+
+    private boolean matching(SearchText search, int position, Rows rows) {
+        var edited = edition.overlay().at(position);
+        return edited == null || !search.matches(edited.search().toArray()) || rows.add(position, rowAt(position));
     }
 
     /** Appends products until the page is full; then remembers where the next one begins. */
-    private class Rows implements KeyValueStore.Visitor {
+    private final class Rows {
         private final ByteArrayOutputStream json;
         private final int limit;
         private int taken;
@@ -84,16 +135,7 @@ final class CatalogReader {
             this.limit = limit;
         }
 
-        Table table() {
-            return CatalogTables.PRODUCTS;
-        }
-
-        @Override
-        public boolean visit(byte[] key, byte[] value) {
-            return append(CatalogTables.positionOf(key), value);
-        }
-
-        boolean append(int position, byte[] product) {
+        boolean add(int position, ProductRow row) {
             if (taken == limit) {
                 next = position;
                 return false;
@@ -101,50 +143,26 @@ final class CatalogReader {
             if (taken++ > 0) {
                 json.write(',');
             }
-            ProductRow.decode(product).writeTo(json, now);
+            row.writeTo(json, now);
             return true;
         }
     }
 
-    private final class MatchingRows extends Rows {
-        private final SearchText search;
-
-        MatchingRows(ByteArrayOutputStream json, int limit, SearchText search) {
-            super(json, limit);
-            this.search = search;
-        }
-
-        @Override
-        Table table() {
-            return CatalogTables.SEARCH;
-        }
-
-        @Override
-        public boolean visit(byte[] key, byte[] value) {
-            if (!search.matches(value)) {
-                return true;
-            }
-            var position = CatalogTables.positionOf(key);
-            var product = store.get(CatalogTables.PRODUCTS, edition.key().at(position));
-            return product == null || append(position, product);
-        }
+    private String cursor(int position) {
+        return cursors.seal(
+                Cursors.Kind.PAGE,
+                ByteBuffer.allocate(CURSOR_BYTES)
+                        .putLong(edition.key().revision())
+                        .putLong(edition.revision())
+                        .putInt(position)
+                        .array());
     }
 
-    private String encode(int position) {
-        var bytes = ByteBuffer.allocate(CURSOR_BYTES)
-                .putLong(edition.revision())
-                .putInt(position)
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static Optional<ByteBuffer> decode(String cursor) {
-        try {
-            var bytes = Base64.getUrlDecoder().decode(cursor);
-            return bytes.length == CURSOR_BYTES ? Optional.of(ByteBuffer.wrap(bytes)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    private static byte[] required(byte @Nullable [] row) {
+        if (row == null) {
+            throw new OvertakenException();
         }
+        return row;
     }
 
     private static void write(ByteArrayOutputStream out, String ascii) {

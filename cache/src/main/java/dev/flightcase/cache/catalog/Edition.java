@@ -1,37 +1,194 @@
 package dev.flightcase.cache.catalog;
 
+import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.catalog.CatalogTables.EditionKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog that serves, as far as it is in memory.
- *
- * @param precededBy revision of the edition that served before and is still on disk for its readers; 0 for none
+ * The catalog at one revision, as far as it is in memory; immutable. An edit makes another one that shares all but the
+ * {@link Overlay}. It can be taken back to the revisions before its last edits, for those who walk it page by page.
  */
-record Edition(EditionKey key, long precededBy, EditionHead head) {
+final class Edition {
+    private final EditionKey key;
+    private final EventHead event;
+    private final Base base;
+    private final Overlay overlay;
+    private final List<Step> trail;
+    private final long oldest;
+    private final List<Instant> edges;
+
+    /** What the import brought. */
+    record Base(EditionHead head, PackedTerms terms, Revisions revisions, Bytes facts) {
+        static Base of(EditionHead head, PackedTerms terms, Revisions revisions) {
+            return new Base(head, terms, revisions, Bytes.owning(OfferingText.members(head.offering())));
+        }
+    }
+
+    /**
+     * One edit.
+     *
+     * @param before what lay over the product until then; null for nothing
+     */
+    record Step(long revision, int position, @Nullable Edited before) {}
+
+    private Edition(EditionKey key, EventHead event, Base base, Overlay overlay, List<Step> trail, long oldest) {
+        this.key = key;
+        this.event = event;
+        this.base = base;
+        this.overlay = overlay;
+        this.trail = trail;
+        this.oldest = oldest;
+        this.edges = overlay.isEmpty() ? base.head().edges() : edges(base, overlay);
+    }
+
+    static Edition of(EditionKey key, EventHead event, Base base, Overlay overlay) {
+        return new Edition(key, event, base, overlay, List.of(), event.revision());
+    }
+
+    /** @param trailMax edits that can be taken back at most */
+    Edition edited(Edited entry, long revision, int trailMax) {
+        var steps = new ArrayList<>(trail);
+        steps.add(new Step(revision, entry.position(), overlay.at(entry.position())));
+        var first = oldest;
+        while (steps.size() > trailMax) {
+            first = steps.removeFirst().revision();
+        }
+        return new Edition(key, event.at(revision), base, overlay.with(entry), List.copyOf(steps), first);
+    }
+
+    /** The rows that no reader can ask for any more once {@link #edited} has been done to this. */
+    Stream<Edited> forgottenBy(Edition edited) {
+        return trail.stream()
+                .filter(step -> step.revision() <= edited.oldest)
+                .map(Step::before)
+                .filter(Objects::nonNull);
+    }
+
+    /** As it was at an earlier revision; empty when that is too long ago. */
+    Optional<Edition> at(long revision) {
+        if (revision == event.revision()) {
+            return Optional.of(this);
+        }
+        if (revision < oldest || revision > event.revision()) {
+            return Optional.empty();
+        }
+        var then = overlay;
+        for (var step : trail.reversed()) {
+            if (step.revision() > revision) {
+                then = then.with(step.position(), step.before());
+            }
+        }
+        return Optional.of(new Edition(key, event.at(revision), base, then, List.of(), revision));
+    }
+
+    EditionKey key() {
+        return key;
+    }
+
+    EventHead event() {
+        return event;
+    }
 
     long revision() {
-        return key.revision();
+        return event.revision();
     }
 
-    /** Whether everything of this edition was still on disk when {@code now} served. */
-    boolean stillReadable(Edition now) {
-        return now.revision() == revision() || now.precededBy == revision();
+    EditionHead head() {
+        return base.head();
     }
 
+    Base base() {
+        return base;
+    }
+
+    PackedTerms terms() {
+        return base.terms();
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    /** Those of the folder; own products stand behind them. */
+    int products() {
+        return base.terms().size();
+    }
+
+    /** Of all that are sold. */
+    int size() {
+        var own = overlay.entries().stream()
+                .filter(entry -> entry.own() && !entry.removed())
+                .count();
+        return products() + (int) own;
+    }
+
+    /** Where a product stands that is sold; -1 when there is none. */
+    int position(String sku) {
+        var position = base.terms().position(sku);
+        if (position >= 0) {
+            return position;
+        }
+        var own = overlay.own(sku);
+        return own == null ? -1 : own.position();
+    }
+
+    /** All that is sold, for the ledger. */
+    TermsList items() {
+        var replaced = new HashMap<Integer, SaleTerms>();
+        var added = new ArrayList<SaleTerms>();
+        for (var edited : overlay.entries()) {
+            if (!edited.own()) {
+                replaced.put(edited.position(), edited.terms());
+            } else if (!edited.removed()) {
+                added.add(edited.terms());
+            }
+        }
+        return new TermsList(base.terms(), replaced, added);
+    }
+
+    Assortment assortment() {
+        var offering = base.head().offering();
+        return new Assortment(
+                key.event(), revision(), offering.currency(), offering.taxes(), items(), offering.pickups());
+    }
+
+    /** What stands on each page beside the products. */
+    byte[] facts() {
+        return base.facts().toArray();
+    }
+
+    /** The revision at which a product last changed. */
+    long revisionAt(int position) {
+        var edited = overlay.at(position);
+        return edited == null ? base.revisions().at(position) : edited.revision();
+    }
+
+    /** Changes when the catalog does, and when a sale window opens or closes. */
     String etag(Instant now) {
-        var found = Collections.binarySearch(head.edges(), now);
-        var passed = found < 0 ? -found - 1 : upTo(found, now);
+        var found = Collections.binarySearch(edges, now);
+        var passed = found < 0 ? -found - 1 : found + 1;
         return passed == 0 ? Long.toString(revision()) : revision() + "." + passed;
     }
 
-    /** Several windows may share an edge: the search may land on any of them. */
-    private int upTo(int found, Instant now) {
-        var passed = found;
-        while (passed < head.edges().size() && head.edges().get(passed).equals(now)) {
-            passed++;
-        }
-        return passed;
+    private static List<Instant> edges(Base base, Overlay overlay) {
+        var own = overlay.entries().stream()
+                .map(entry -> entry.terms().window())
+                .flatMap(window -> Stream.of(window.opens(), window.closes()))
+                .filter(Objects::nonNull)
+                .toList();
+        return own.isEmpty()
+                ? base.head().edges()
+                : Stream.concat(base.head().edges().stream(), own.stream())
+                        .sorted()
+                        .distinct()
+                        .toList();
     }
 }

@@ -1,46 +1,44 @@
 package dev.flightcase.cache.catalog;
 
 import dev.flightcase.cache.Bytes;
-import dev.flightcase.catalogfolder.SaleWindow;
-import dev.flightcase.catalogfolder.TaxPlan;
+import dev.flightcase.catalogfolder.EventDetails;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an edition keeps in memory.
+ * What an edition keeps in memory beside its terms.
  *
- * @param edges the moments at which a sale window opens or closes, in order
  * @param eventOpen the event's JSON up to and including {@code "offers":[}
+ * @param edges the moments at which a sale window of the folder opens or closes, each once, in order
+ * @param words of the {@link TermsCodec} that wrote its terms
  */
 record EditionHead(
-        int products, Currency currency, TaxPlan taxes, List<Instant> edges, Bytes eventOpen, List<Offer> offers) {
+        EventDetails event, Offering offering, Bytes eventOpen, List<Instant> edges, List<String> words, Seal seal) {
     EditionHead {
         edges = List.copyOf(edges);
-        offers = List.copyOf(offers);
+        words = List.copyOf(words);
     }
 
     byte[] encode() {
         return Wire.write(out -> {
-            out.writeInt(products);
-            Wire.text(out, currency.getCurrencyCode());
-            encodeTaxes(out);
+            event(out, event);
+            offering.encode(out);
+            Wire.bytes(out, eventOpen.toArray());
             out.writeInt(edges.size());
             for (var edge : edges) {
                 Wire.time(out, edge);
             }
-            Wire.bytes(out, eventOpen.toArray());
-            out.writeInt(offers.size());
-            for (var offer : offers) {
-                Wire.text(out, offer.sku());
-                Wire.time(out, offer.window().opens());
-                Wire.time(out, offer.window().closes());
-                Wire.bytes(out, offer.open().toArray());
+            Wire.texts(out, words);
+            out.writeInt(seal.products());
+            out.writeInt(seal.sums().size());
+            for (var sum : seal.sums()) {
+                Wire.bytes(out, sum.toArray());
             }
         });
     }
@@ -49,33 +47,52 @@ record EditionHead(
         return Wire.read(
                 bytes,
                 in -> new EditionHead(
-                        in.readInt(),
-                        Currency.getInstance(Wire.text(in)),
-                        decodeTaxes(in),
-                        decodeEdges(in),
+                        event(in),
+                        Offering.decode(in),
                         Bytes.owning(Wire.bytes(in)),
-                        decodeOffers(in)));
+                        edges(in),
+                        Wire.texts(in),
+                        new Seal(in.readInt(), sums(in))));
     }
 
-    private void encodeTaxes(DataOutputStream out) throws IOException {
-        out.writeBoolean(taxes.inclusive());
-        out.writeInt(taxes.partsPerMillion().size());
-        for (var rate : taxes.partsPerMillion().entrySet()) {
-            Wire.text(out, rate.getKey());
-            out.writeInt(rate.getValue());
-        }
+    private static void event(DataOutputStream out, EventDetails event) throws IOException {
+        Wire.texts(
+                out,
+                List.of(
+                        event.key(),
+                        event.name(),
+                        event.seller(),
+                        event.organizer(),
+                        text(event.start()),
+                        text(event.end()),
+                        event.locationName(),
+                        event.locationAddress(),
+                        event.language()));
     }
 
-    private static TaxPlan decodeTaxes(DataInputStream in) throws IOException {
-        var inclusive = in.readBoolean();
-        var rates = new LinkedHashMap<String, Integer>();
-        for (var left = in.readInt(); left > 0; left--) {
-            rates.put(Wire.text(in), in.readInt());
-        }
-        return new TaxPlan(inclusive, rates);
+    private static EventDetails event(DataInputStream in) throws IOException {
+        var texts = Wire.texts(in).iterator();
+        return new EventDetails(
+                texts.next(),
+                texts.next(),
+                texts.next(),
+                texts.next(),
+                time(texts.next()),
+                time(texts.next()),
+                texts.next(),
+                texts.next(),
+                texts.next());
     }
 
-    private static List<Instant> decodeEdges(DataInputStream in) throws IOException {
+    private static String text(@Nullable OffsetDateTime time) {
+        return time == null ? "" : time.toString();
+    }
+
+    private static @Nullable OffsetDateTime time(String text) {
+        return text.isEmpty() ? null : OffsetDateTime.parse(text);
+    }
+
+    private static List<Instant> edges(DataInputStream in) throws IOException {
         var edges = new ArrayList<Instant>();
         for (var left = in.readInt(); left > 0; left--) {
             edges.add(Instant.ofEpochMilli(in.readLong()));
@@ -83,12 +100,11 @@ record EditionHead(
         return edges;
     }
 
-    private static List<Offer> decodeOffers(DataInputStream in) throws IOException {
-        var offers = new ArrayList<Offer>();
+    private static List<Bytes> sums(DataInputStream in) throws IOException {
+        var sums = new ArrayList<Bytes>();
         for (var left = in.readInt(); left > 0; left--) {
-            offers.add(new Offer(
-                    Wire.text(in), new SaleWindow(Wire.time(in), Wire.time(in)), Bytes.owning(Wire.bytes(in))));
+            sums.add(Bytes.owning(Wire.bytes(in)));
         }
-        return offers;
+        return sums;
     }
 }

@@ -5,11 +5,12 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.JsonText;
 import dev.flightcase.catalogfolder.EventDetails;
-import dev.flightcase.catalogfolder.Product;
+import dev.flightcase.catalogfolder.Money;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -20,7 +21,6 @@ import tools.jackson.core.JsonGenerator;
  * priceCurrency, availability, validFrom (schema.org Event, Google's event rules).
  */
 final class EventText {
-    private static final String AVAILABILITY = ",\"availability\":\"https://schema.org/";
     private static final String NOT_ANNOUNCED = "Not announced";
 
     private final JsonText text;
@@ -29,7 +29,8 @@ final class EventText {
         this.text = text;
     }
 
-    Bytes open(UUID id, EventDetails event, List<AssetRow> pictures) {
+    /** @param pictures SHA-256 of those that stand for the event */
+    Bytes open(UUID id, EventDetails event, List<String> pictures) {
         var head = text.object(json -> {
             json.writeStringProperty("@context", "https://schema.org");
             json.writeStringProperty("@type", "Event");
@@ -48,52 +49,56 @@ final class EventText {
             json.writeEndObject();
             if (!pictures.isEmpty()) {
                 json.writeArrayPropertyStart("image");
-                pictures.forEach(picture -> json.writeString("/api/v1/assets/" + picture.sha256()));
+                pictures.forEach(picture -> json.writeString("/api/v1/assets/" + picture));
                 json.writeEndArray();
             }
         });
-        return withoutEnd(head, ",\"offers\":[");
+        var open = new ByteArrayOutputStream();
+        open.write(head, 0, head.length - 1);
+        write(open, ",\"offers\":[");
+        return Bytes.owning(open.toByteArray());
     }
 
-    Offer offer(Product product) {
-        var open = text.object(json -> {
-            json.writeStringProperty("@type", "Offer");
-            json.writeStringProperty("sku", product.sku());
-            json.writeStringProperty("name", product.names().values().iterator().next());
-            json.writeStringProperty("url", "/api/v1/products/" + product.sku());
-            json.writeStringProperty("price", product.price().decimal());
-            json.writeStringProperty("priceCurrency", product.price().code());
-            var opens = product.window().opens();
-            if (opens != null) {
-                json.writeStringProperty("validFrom", opens.toString());
-            }
-            var closes = product.window().closes();
-            if (closes != null) {
-                json.writeStringProperty("validThrough", closes.toString());
-            }
-        });
-        return new Offer(product.sku(), product.window(), withoutEnd(open, AVAILABILITY));
-    }
-
-    static Bytes whole(EditionHead head, Instant now, ToLongFunction<String> available) {
+    /** @param offersMax the first products of the catalog, so many */
+    Bytes whole(Edition edition, int offersMax, Instant now, ToLongFunction<String> available) {
         var json = new ByteArrayOutputStream();
-        json.writeBytes(head.eventOpen().toArray());
-        var separator = "";
-        for (var offer : head.offers()) {
-            write(json, separator);
-            json.writeBytes(offer.open().toArray());
-            write(json, availability(offer, now, available) + "\"}");
-            separator = ",";
+        json.writeBytes(edition.head().eventOpen().toArray());
+        var items = edition.items();
+        for (var place = 0; place < Math.min(items.size(), offersMax); place++) {
+            write(json, place == 0 ? "" : ",");
+            json.writeBytes(offer(items.get(place), edition.head().offering().currency(), now, available));
         }
         write(json, "]}");
         return Bytes.owning(json.toByteArray());
     }
 
-    private static String availability(Offer offer, Instant now, ToLongFunction<String> available) {
-        return switch (ProductState.of(offer.window(), now)) {
+    private byte[] offer(SaleTerms terms, Currency currency, Instant now, ToLongFunction<String> available) {
+        var price = new Money(terms.price().minor(), currency);
+        return text.object(json -> {
+            json.writeStringProperty("@type", "Offer");
+            json.writeStringProperty("sku", terms.sku());
+            json.writeStringProperty("name", terms.name());
+            json.writeStringProperty("url", "/api/v1/products/" + terms.sku());
+            json.writeStringProperty("price", price.decimal());
+            json.writeStringProperty("priceCurrency", price.code());
+            var opens = terms.window().opens();
+            if (opens != null) {
+                json.writeStringProperty("validFrom", opens.toString());
+            }
+            var closes = terms.window().closes();
+            if (closes != null) {
+                json.writeStringProperty("validThrough", closes.toString());
+            }
+            json.writeStringProperty("availability", "https://schema.org/" + availability(terms, now, available));
+        });
+    }
+
+    private static String availability(SaleTerms terms, Instant now, ToLongFunction<String> available) {
+        return switch (ProductState.of(terms.window(), terms.paused(), now)) {
             case ARMED -> "PreOrder";
+            case PAUSED -> "OutOfStock";
             case CLOSED -> "SoldOut";
-            case ON_SALE -> available.applyAsLong(offer.sku()) > 0 ? "InStock" : "SoldOut";
+            case ON_SALE -> available.applyAsLong(terms.sku()) > 0 ? "InStock" : "SoldOut";
         };
     }
 
@@ -115,13 +120,6 @@ final class EventText {
         json.writeStringProperty(
                 "address", event.locationAddress().isEmpty() ? NOT_ANNOUNCED : event.locationAddress());
         json.writeEndObject();
-    }
-
-    private static Bytes withoutEnd(byte[] object, String then) {
-        var open = new ByteArrayOutputStream(object.length + then.length());
-        open.write(object, 0, object.length - 1);
-        write(open, then);
-        return Bytes.owning(open.toByteArray());
     }
 
     private static void write(ByteArrayOutputStream out, String ascii) {

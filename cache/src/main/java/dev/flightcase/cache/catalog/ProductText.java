@@ -1,20 +1,14 @@
 package dev.flightcase.cache.catalog;
 
-import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.JsonText;
-import dev.flightcase.cache.Sha256;
 import dev.flightcase.catalogfolder.Pricing;
 import dev.flightcase.catalogfolder.Product;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes a product's JSON once, at import. */
+/** Writes a product's JSON once, when it is imported or edited; {@link Item#read} reads it back. */
 final class ProductText {
-    private static final byte[] STATE = ",\"state\":\"".getBytes(StandardCharsets.US_ASCII);
-
     private final JsonText text;
 
     ProductText(JsonText text) {
@@ -22,7 +16,8 @@ final class ProductText {
     }
 
     /** Everything but SKU, revision and state, as one JSON object. */
-    byte[] content(Product product, List<AssetRow> pictures) {
+    byte[] content(Item item) {
+        var product = item.product();
         return text.object(json -> {
             texts(json, "name", product.names());
             pricing(json, product.pricing());
@@ -31,28 +26,15 @@ final class ProductText {
             }
             texts(json, "description", product.wording().descriptions());
             variant(json, product);
-            images(json, pictures);
+            images(json, item.images());
             bundle(json, product);
             window(json, product);
             var limit = product.limitPerOrder();
             if (limit != null) {
                 json.writeNumberProperty("limit_per_order", limit);
             }
+            hand(json, item.hand());
         });
-    }
-
-    static Bytes hash(byte[] content) {
-        return Bytes.owning(Sha256.of(content));
-    }
-
-    /** SKUs hold no character that JSON escapes. */
-    static ProductRow row(Product product, long revision, Bytes hash, byte[] content) {
-        var open = new ByteArrayOutputStream(content.length + 64);
-        open.writeBytes(("{\"sku\":\"" + product.sku() + "\",\"revision\":" + revision + ",")
-                .getBytes(StandardCharsets.US_ASCII));
-        open.write(content, 1, content.length - 2);
-        open.writeBytes(STATE);
-        return new ProductRow(revision, hash, product.window(), Bytes.owning(open.toByteArray()));
     }
 
     private static void texts(JsonGenerator json, String name, Map<String, String> texts) {
@@ -87,18 +69,23 @@ final class ProductText {
         }
     }
 
-    private static void images(JsonGenerator json, List<AssetRow> pictures) {
-        if (pictures.isEmpty()) {
+    private static void images(JsonGenerator json, List<Image> images) {
+        if (images.isEmpty()) {
             return;
         }
         json.writeArrayPropertyStart("images");
-        for (var picture : pictures) {
+        for (var image : images) {
             json.writeStartObject();
-            json.writeStringProperty("sha256", picture.sha256());
-            json.writeNumberProperty("width", picture.width());
-            json.writeNumberProperty("height", picture.height());
-            if (!picture.placeholder().isEmpty()) {
-                json.writeStringProperty("placeholder", picture.placeholder());
+            json.writeStringProperty("sha256", image.sha256());
+            json.writeNumberProperty("width", image.width());
+            json.writeNumberProperty("height", image.height());
+            if (!image.widths().isEmpty()) {
+                json.writeArrayPropertyStart("widths");
+                image.widths().forEach(json::writeNumber);
+                json.writeEndArray();
+            }
+            if (!image.placeholder().isEmpty()) {
+                json.writeStringProperty("placeholder", image.placeholder());
             }
             json.writeEndObject();
         }
@@ -133,5 +120,16 @@ final class ProductText {
             json.writeStringProperty("closes", closes.toString());
         }
         json.writeEndObject();
+    }
+
+    private static void hand(JsonGenerator json, Item.Hand hand) {
+        if (hand.own()) {
+            json.writeBooleanProperty("own", true);
+        }
+        if (!hand.edited().isEmpty()) {
+            json.writeArrayPropertyStart("edited");
+            hand.edited().forEach(json::writeString);
+            json.writeEndArray();
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The small binary forms of the catalog's rows. What cannot be read back is a damaged database. */
@@ -55,6 +57,21 @@ final class Wire {
 
     static String text(DataInputStream in) throws IOException {
         return new String(bytes(in), StandardCharsets.UTF_8);
+    }
+
+    static void texts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (var text : texts) {
+            text(out, text);
+        }
+    }
+
+    static List<String> texts(DataInputStream in) throws IOException {
+        var texts = new ArrayList<String>();
+        for (var left = in.readInt(); left > 0; left--) {
+            texts.add(text(in));
+        }
+        return texts;
     }
 
     static void bytes(DataOutputStream out, byte[] content) throws IOException {
