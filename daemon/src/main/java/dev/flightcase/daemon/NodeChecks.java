@@ -29,7 +29,7 @@ final class NodeChecks {
 
     static List<Check> of(NodeConfig config, Stores stores, InstantSource clock, RandomGenerator random) {
         var catalog = stores.catalog();
-        int page = config.catalog().pageProductsMax();
+        int page = config.catalog().pages().productsMax();
         var disk = new FileDisk(config.stall().stateFolder(), ROOT, random, System::nanoTime);
         return List.of(
                 CatalogCheck.of(new StoredCatalogInventory(catalog, page), random),

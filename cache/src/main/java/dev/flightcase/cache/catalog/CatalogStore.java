@@ -110,10 +110,10 @@ public final class CatalogStore implements AutoCloseable {
         return edition == null ? OptionalLong.empty() : OptionalLong.of(edition.revision());
     }
 
-    /** In the catalog that serves, as its import counted them; 0 before the first. Does not block. */
+    /** In the catalog that serves; 0 before the first. Does not block. */
     public int products() {
-        var edition = current;
-        return edition == null ? 0 : edition.head().products();
+        var edition = serving.current();
+        return edition == null ? 0 : edition.size();
     }
 
     /**

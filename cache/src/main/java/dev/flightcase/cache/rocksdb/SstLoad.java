@@ -1,8 +1,6 @@
 package dev.flightcase.cache.rocksdb;
 
 import dev.flightcase.cache.BulkLoad;
-import dev.flightcase.cache.StoreException;
-import dev.flightcase.cache.StoreException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +43,7 @@ final class SstLoad implements BulkLoad {
             throw Failures.of("writing", file, e);
         } catch (IOException e) {
             natives.close();
-            throw new StoreException(Kind.INPUT_OUTPUT, "cannot write " + file + ": " + e.getMessage(), e);
+            throw Failures.of("writing", file, e);
         }
     }
 
@@ -78,7 +76,7 @@ final class SstLoad implements BulkLoad {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new StoreException(Kind.INPUT_OUTPUT, "cannot remove " + file + ": " + e.getMessage(), e);
+            throw Failures.of("removing", file, e);
         }
     }
 }

@@ -42,6 +42,7 @@ public final class FolderImport implements CatalogImport {
     private CommandResult install(FolderReading.Read read) {
         var report = catalog.importCatalog(read.catalog());
         var lines = new ArrayList<>(warnings(read.warnings()));
+        report.warnings().forEach(warning -> lines.add("warning: " + warning));
         switch (adopt.get()) {
             case AdoptOutcome.Adopted(long _, List<String> clamped) ->
                 clamped.forEach(sku ->
@@ -52,13 +53,30 @@ public final class FolderImport implements CatalogImport {
                 lines.add("warning: another event is open; close it, then import again to sell this one");
         }
         lines.add(summary(report));
+        lines.addAll(operators(report.operators()));
         return new CommandResult(ExitCode.OK, lines);
     }
 
     private static String summary(ImportReport report) {
         return "imported %d products (%d new or changed, %d removed, %d new pictures) as catalog revision %d"
                 .formatted(
-                        report.products(), report.changed(), report.removed(), report.assetsAdded(), report.revision());
+                        report.products().all(),
+                        report.products().changed(),
+                        report.products().removed(),
+                        report.files().added(),
+                        report.revision());
+    }
+
+    private static List<String> operators(ImportReport.Operators operators) {
+        if (operators.edits() + operators.own() == 0) {
+            return List.of();
+        }
+        var kept = "kept on top: %d edited products and %d made at the stall"
+                .formatted(operators.edits(), operators.own());
+        return List.of(
+                operators.differing().isEmpty()
+                        ? kept
+                        : kept + "; the folder says otherwise: " + String.join(", ", operators.differing()));
     }
 
     private static CommandResult refused(FolderReading.Refused refused) {

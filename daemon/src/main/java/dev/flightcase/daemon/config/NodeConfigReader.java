@@ -25,7 +25,7 @@ public final class NodeConfigReader {
                 HttpSection.read(root.section("http")),
                 api(root.section("api")),
                 AccessSection.read(root.section("access")),
-                StoreSections.catalog(root.section("catalog")),
+                CatalogSection.read(root.section("catalog")),
                 StoreSections.ledger(root.section("ledger")),
                 MediaSection.read(root.section("media")),
                 HalSection.read(root.section("hal")),

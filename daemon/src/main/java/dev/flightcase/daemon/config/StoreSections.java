@@ -1,27 +1,14 @@
 package dev.flightcase.daemon.config;
 
-import dev.flightcase.cache.catalog.CatalogConfig;
 import dev.flightcase.cache.checkout.LedgerConfig;
 import dev.flightcase.settings.Section;
 import java.time.Duration;
 
-/** Keys {@code catalog.*} and {@code ledger.*}. */
+/** Keys {@code ledger.*}. */
 final class StoreSections {
     private static final long MIB = 1024 * 1024;
 
     private StoreSections() {}
-
-    static CatalogConfig catalog(Section section) {
-        var defaults = CatalogConfig.defaults();
-        return new CatalogConfig(
-                section.integer("page-products-default", defaults.pageProductsDefault(), 1, 1000),
-                section.integer("page-products-max", defaults.pageProductsMax(), 1, 1000),
-                section.integer("search-chars-max", defaults.searchCharsMax(), 1, 1000),
-                section.integer("event-offers-max", defaults.eventOffersMax(), 0, 10_000),
-                section.integer("placeholder-pixels", defaults.placeholderPixels(), 4, 64),
-                section.bytes("block-cache", defaults.blockCacheBytes(), MIB, 1024 * MIB),
-                section.bytes("write-buffer", defaults.writeBufferBytes(), MIB, 64 * MIB));
-    }
 
     static LedgerConfig ledger(Section section) {
         var defaults = LedgerConfig.defaults();
