@@ -33,32 +33,35 @@ final class DeviceDisk {
     }
 
     /**
-     * What is there. A disk that takes no writes is read all the same. A damaged database is left as it is: there are no
-     * devices then and none can be added, but the operator's PIN still opens the stall.
+     * What is there, read without writing, so that a start costs the card nothing and a full one does not matter. A damaged
+     * database is left as it is: there are no devices then and none can be added, but the operator's PIN still opens the
+     * stall.
      *
      * @throws StoreException when another process has it, or this one may not or can not open any
      */
     List<DeviceRow> load() {
+        try (var opened = opener.openToRead()) {
+            return rows(opened);
+        } catch (StoreException e) {
+            return make(e);
+        }
+    }
+
+    /** There is none yet, or something is wrong with it: opening it for writing tells which. */
+    private List<DeviceRow> make(StoreException unread) {
         try {
             var opened = opener.open();
             store = opened;
             return rows(opened);
         } catch (StoreException e) {
             close();
+            e.addSuppressed(unread);
             return switch (e.kind()) {
-                case DISK_FULL, READ_ONLY -> readOnly(e);
+                // There was none to be read, and none can be made yet: the first phone tries again.
+                case DISK_FULL, READ_ONLY -> List.of();
                 case CORRUPTED, INPUT_OUTPUT -> none(e);
                 case LOCKED, NO_PERMISSION, NO_LIBRARY, CLOSED -> throw e;
             };
-        }
-    }
-
-    private List<DeviceRow> readOnly(StoreException cause) {
-        try (var opened = opener.openToRead()) {
-            return rows(opened);
-        } catch (StoreException e) {
-            cause.addSuppressed(e);
-            return none(cause);
         }
     }
 

@@ -3,10 +3,12 @@ package dev.flightcase.cache.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.cache.SmallDisk;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,27 @@ class DeviceStoreIT {
         try (var devices = started(folder.resolve("devices"))) {
             assertThat(devices.list()).extracting(Device::name).containsExactly("Phone 1");
             assertThat(devices.byCredential(credential)).isPresent();
+        }
+    }
+
+    @Test
+    void aStartWritesNothingOnceThereIsADatabase() throws Exception {
+        var directory = folder.resolve("devices");
+        try (var devices = started(directory)) {
+            devices.add("Phone 1", Role.POS);
+        }
+        var before = names(directory);
+
+        try (var devices = started(directory)) {
+            assertThat(devices.list()).hasSize(1);
+        }
+
+        assertThat(names(directory)).isEqualTo(before);
+    }
+
+    private static List<Path> names(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.sorted().toList();
         }
     }
 

@@ -180,6 +180,38 @@ class DevicesTest {
     }
 
     @Test
+    void aFirstStartOnAFullDiskEnrolsOnceThereIsRoom() {
+        var full = new FullAtFirst();
+        try (var devices = new Devices(full, 10, now, new SecureRandom())) {
+            devices.start();
+            assertThat(devices.add("Phone 1", Role.POS)).isEqualTo(new Devices.Addition.NotDurable(Kind.DISK_FULL));
+
+            full.hasRoom = true;
+
+            assertThat(devices.add("Phone 1", Role.POS)).isInstanceOf(Devices.Addition.Added.class);
+        }
+    }
+
+    /** A disk without a database, and at first without room for one. */
+    private static final class FullAtFirst implements KeyValueStore.Opener {
+        private final MemoryStore disk = new MemoryStore();
+        private boolean hasRoom;
+
+        @Override
+        public KeyValueStore open() {
+            if (!hasRoom) {
+                throw new StoreException(Kind.DISK_FULL, "the disk is full", null);
+            }
+            return disk.open();
+        }
+
+        @Override
+        public KeyValueStore openToRead() {
+            throw new StoreException(Kind.INPUT_OUTPUT, "there is no database", null);
+        }
+    }
+
+    @Test
     void aDamagedDatabaseLeavesTheOperator() {
         try (var devices = new Devices(failing(Kind.CORRUPTED), 10, now, new SecureRandom())) {
             devices.start();
