@@ -44,7 +44,7 @@ public final class ReceiptRoutes {
     }
 
     private Response receipt(String id, Receipts.Form form) {
-        return uuid(id).flatMap(ledger::orderById)
+        return uuid(id).flatMap(ledger.reads()::orderById)
                 .map(order -> answer(receipts.of(order.json(), form), form))
                 .orElseGet(() -> Problems.notFound("There is no order " + id + "."));
     }
