@@ -29,7 +29,7 @@ final class HoldCheck implements JournalCheck {
 
     @Override
     public void see(Seen seen) {
-        if (seen.recorded() instanceof RecordedEntry.Sale(_, var order) && order.hold() != null) {
+        if (seen.recorded() instanceof RecordedEntry.Sale(var _, var order) && order.hold() != null) {
             findings.checked();
             var hold = ledger.endedHold(order.hold());
             if (hold == null && seen.sequence() <= restored) {
@@ -37,7 +37,9 @@ final class HoldCheck implements JournalCheck {
             }
             ordersOfHolds++;
             findings.require(
-                    hold != null && hold.state().equals(CONVERTED) && hold.order().equals(order.id()),
+                    hold != null
+                            && hold.state().equals(CONVERTED)
+                            && hold.order().equals(order.id()),
                     seen.name() + " was made of hold " + order.hold() + ", which "
                             + (hold == null ? "never ended" : "does not say so: it is " + hold.state()));
         }

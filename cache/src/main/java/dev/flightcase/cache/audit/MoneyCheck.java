@@ -15,7 +15,7 @@ final class MoneyCheck implements JournalCheck {
 
     @Override
     public void see(Seen seen) {
-        if (seen.recorded() instanceof RecordedEntry.Sale(_, var order)) {
+        if (seen.recorded() instanceof RecordedEntry.Sale(var _, var order)) {
             findings.checked();
             order(seen.name(), order);
         } else if (seen.recorded() instanceof RecordedEntry.Voided voided) {

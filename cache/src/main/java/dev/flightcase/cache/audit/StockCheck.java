@@ -49,7 +49,7 @@ final class StockCheck implements JournalCheck {
                 add(seen, adjusted.event(), adjusted.sku(), UnitSums.GRANTED, change.granted());
                 add(seen, adjusted.event(), adjusted.sku(), UnitSums.WITHDRAWN, change.withdrawn());
             }
-            case RecordedEntry.Sale(_, var order) -> sell(seen, order, 1);
+            case RecordedEntry.Sale(var _, var order) -> sell(seen, order, 1);
             case RecordedEntry.Voided voided -> takeBack(seen, voided);
             case RecordedEntry.LifeChanged _, RecordedEntry.CashCounted _, RecordedEntry.HandedOver _ -> {}
             case null -> {}
@@ -159,9 +159,6 @@ final class StockCheck implements JournalCheck {
     }
 
     private void same(String sku, String term, long row, long expected) {
-        sums.require(
-                row == expected,
-                sku + " has " + row + " " + term + ", but journal and holds come to " + expected);
+        sums.require(row == expected, sku + " has " + row + " " + term + ", but journal and holds come to " + expected);
     }
-
 }

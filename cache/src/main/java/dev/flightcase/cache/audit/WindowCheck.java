@@ -14,7 +14,7 @@ final class WindowCheck implements JournalCheck {
 
     @Override
     public void see(Seen seen) {
-        if (seen.recorded() instanceof RecordedEntry.Sale(_, var order) && !order.training()) {
+        if (seen.recorded() instanceof RecordedEntry.Sale(var _, var order) && !order.training()) {
             findings.checked();
             var counts = reserved(order);
             for (var line : order.lines()) {
