@@ -216,9 +216,11 @@ public final class Updates implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        thread.interrupt();
         try {
-            thread.join(STOP_WAIT);
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(STOP_WAIT);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
