@@ -4,16 +4,18 @@ const KINDS = [['cash', 'Cash'], ['own-reader', 'Card reader'], ['transfer', 'Tr
 const NOTES = [500, 1000, 2000, 5000, 10000];
 const REHOLD_MS = 400;
 const EXTEND_BELOW_MS = 20000;
+const ANSWER_WAIT_MS = 1500;
 
 // Units that the node keeps for the basket on the screen. Without one (no answer, or nothing left) selling still works as
 // far as there is stock.
 const Holding = (() => {
-  let current = null, until = 0, timer = 0, asked = 0;
+  let current = null, until = 0, timer = 0, asked = 0, taking = Promise.resolve();
   const kept = sku => current ? (current.lines.find(line => line.sku === sku) || { quantity: 0 }).quantity : 0;
   const lines = () => [...state.basket.values()].map(line => ({ sku: line.product.sku, quantity: line.quantity }));
 
   function drop() {
     clearTimeout(timer);
+    asked++;
     if (current) Node_.release(current.id).catch(() => {});
     current = null;
     say('');
@@ -24,8 +26,12 @@ const Holding = (() => {
     timer = setTimeout(take, REHOLD_MS);
   }
 
-  async function take() {
-    const mine = ++asked;
+  function take() {
+    taking = ask(++asked);
+    return taking;
+  }
+
+  async function ask(mine) {
     if (state.training || !state.basket.size) { drop(); return; }
     if (current) { await Node_.release(current.id).catch(() => {}); current = null; }
     try {
@@ -52,9 +58,12 @@ const Holding = (() => {
     }
   }
 
-  // For the order that is being sent: from then on it is the order's.
-  function handOver() {
+  // For the order that is being sent: from then on it is the order's. Waits a moment for an answer that is on its way; one
+  // that comes later is given back.
+  async function handOver() {
     clearTimeout(timer);
+    await Promise.race([taking, new Promise(resolve => setTimeout(resolve, ANSWER_WAIT_MS))]);
+    asked++;
     const id = current && until > Date.now() ? current.id : null;
     current = null;
     say('');
@@ -215,7 +224,7 @@ function tenderOf(row) {
   return paid;
 }
 
-function order() {
+async function order() {
   const made = {
     lines: [...state.basket.values()].map(line => {
       const asked = { sku: line.product.sku, quantity: line.quantity };
@@ -225,7 +234,7 @@ function order() {
     }),
     tenders: due() ? tenders.map(tenderOf).filter(paid => paid.amount.amount > 0) : [],
   };
-  const hold = state.training ? null : Holding.handOver();
+  const hold = state.training ? null : await Holding.handOver();
   if (hold) made.hold = hold;
   if (state.helper) made.helper = state.helper;
   if (state.training) made.training = true;

@@ -87,7 +87,12 @@ function begin() {
   at('outcome-next').addEventListener('click', () => { at('outcome').hidden = true; });
   at('training').addEventListener('change', () => { state.training = at('training').checked; state.basket.clear(); draw(); });
   at('helper').addEventListener('change', () => { state.helper = at('helper').value.trim(); });
-  at('sell').addEventListener('click', () => settle(Node_.prepare(order())));
+  at('sell').addEventListener('click', async () => {
+    at('sell').disabled = true;
+    const asked = await order();
+    at('sell').disabled = false;
+    settle(Node_.prepare(asked));
+  });
   addEventListener('pagehide', () => Holding.drop());
   beginAdmission();
   const unanswered = Node_.pending();

@@ -33,13 +33,9 @@ class ScriptsIT {
             strings = {
                 "image",
                 "deb",
-                "preflight",
-                "status",
-                "enrol",
                 "audit",
                 "export",
                 "restore",
-                "verify-receipt",
                 "check-stream",
                 "hardware",
                 "wipe"
