@@ -20,7 +20,7 @@ record Premises(Path home, Path folder) {
 
     /** @param more of the configuration */
     NodeRun start(String more) throws IOException {
-        return NodeRun.start(home, folder, Variant.shipped(home), more);
+        return NodeRun.start(home, folder, Variant.shipped(home), "[access]\noperator-pin = \"" + PIN + "\"\n" + more);
     }
 
     NodeHttp signIn(NodeRun node) throws IOException, InterruptedException {
