@@ -1,12 +1,14 @@
 package dev.flightcase.cache;
 
 import dev.flightcase.cache.StoreException.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,27 @@ public final class MemoryStore implements KeyValueStore.Opener {
         if (broken) {
             throw new StoreException(Kind.DISK_FULL, "the disk is full", null);
         }
+    }
+
+    public synchronized byte[] get(Table table, byte[] key) {
+        var value = table(table).get(key);
+        if (value == null) {
+            throw new AssertionError("there is no such row in " + table);
+        }
+        return value;
+    }
+
+    public synchronized int rows(String table) {
+        return table(new Table(table)).size();
+    }
+
+    /** Whether these bytes stand in any key or value. */
+    public synchronized boolean contains(byte[] part) {
+        var text = new String(part, StandardCharsets.ISO_8859_1);
+        return tables.values().stream()
+                .flatMap(table -> table.entrySet().stream())
+                .flatMap(row -> Stream.of(row.getKey(), row.getValue()))
+                .anyMatch(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains(text));
     }
 
     private synchronized Runnable hook() {

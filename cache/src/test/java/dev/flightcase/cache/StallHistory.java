@@ -42,7 +42,7 @@ public final class StallHistory {
 
     private void step() {
         switch (random.nextInt(20)) {
-            case 0 -> stall.adopting(TestStall.assortment(TestStall.EVENT, ++revision, 300 + random.nextInt(300)));
+            case 0 -> stall.adopting(TestStall.assortment(TestStall.EVENT, ++revision, brought()));
             case 1 -> adjust();
             case 2 -> stall.count(OCCASIONS.get(random.nextInt(3)), random.nextInt(100_000));
             case 3, 4 -> takeBack();
@@ -55,6 +55,11 @@ public final class StallHistory {
             case 13 -> handOver();
             default -> keep(stall.trySell(request(random.nextInt(SKUS.size()))));
         }
+    }
+
+    /** Now and then fewer than are sold. */
+    private int brought() {
+        return random.nextInt(3) == 0 ? random.nextInt(10) : 300 + random.nextInt(300);
     }
 
     private void keep(Outcome<OrderView> outcome) {

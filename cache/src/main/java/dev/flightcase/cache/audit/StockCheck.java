@@ -40,20 +40,36 @@ final class StockCheck implements JournalCheck {
                     var place = units.place(granted.event(), brought.sku());
                     if (place >= 0) {
                         units.set(place, UnitSums.BROUGHT, brought.brought());
+                        units.set(place, UnitSums.MOST, brought.granted());
                     }
-                    add(seen, granted.event(), brought.sku(), UnitSums.GRANTED, brought.granted());
+                    add(seen, granted.event(), brought.sku(), UnitSums.MOST, 0);
                 });
             case RecordedEntry.Adjusted adjusted -> {
-                var change = adjusted.change();
-                add(seen, adjusted.event(), adjusted.sku(), UnitSums.ADJUSTED, change.granted());
-                add(seen, adjusted.event(), adjusted.sku(), UnitSums.GRANTED, change.granted());
-                add(seen, adjusted.event(), adjusted.sku(), UnitSums.WITHDRAWN, change.withdrawn());
+                adjust(adjusted);
+                add(
+                        seen,
+                        adjusted.event(),
+                        adjusted.sku(),
+                        UnitSums.WITHDRAWN,
+                        adjusted.change().withdrawn());
             }
             case RecordedEntry.Sale(var _, var order) -> sell(seen, order, 1);
             case RecordedEntry.Voided voided -> takeBack(seen, voided);
             case RecordedEntry.LifeChanged _, RecordedEntry.CashCounted _, RecordedEntry.HandedOver _ -> {}
             case null -> {}
         }
+    }
+
+    /** What goes on top of what was brought; a count says what is there, so nothing more may be sold than that. */
+    private void adjust(RecordedEntry.Adjusted adjusted) {
+        var place = units.place(adjusted.event(), adjusted.sku());
+        var change = adjusted.change().granted();
+        if (place < 0 || change == 0) {
+            return;
+        }
+        units.add(place, UnitSums.ADJUSTED, change);
+        var most = units.get(place, UnitSums.BROUGHT) + units.get(place, UnitSums.ADJUSTED);
+        units.set(place, UnitSums.MOST, change < 0 ? most : Math.max(most, units.get(place, UnitSums.MOST)));
     }
 
     private void takeBack(Seen seen, RecordedEntry.Voided voided) {
@@ -87,7 +103,7 @@ final class StockCheck implements JournalCheck {
         }
         units.add(place, term, more);
         negatives.checked();
-        var granted = units.get(place, UnitSums.GRANTED);
+        var granted = units.get(place, UnitSums.MOST);
         var sold = units.get(place, UnitSums.CONFIRMED);
         var withdrawn = units.get(place, UnitSums.WITHDRAWN);
         negatives.require(
@@ -151,11 +167,19 @@ final class StockCheck implements JournalCheck {
         if (place >= 0) {
             same(sku, "brought", row.brought(), units.get(place, UnitSums.BROUGHT));
             same(sku, "adjusted", row.adjusted(), units.get(place, UnitSums.ADJUSTED));
-            same(sku, "granted", row.granted(), units.get(place, UnitSums.GRANTED));
+            same(sku, "granted", row.granted(), granted(place));
             same(sku, "held", row.held(), units.get(place, UnitSums.HELD));
             same(sku, "sold", row.confirmed(), units.get(place, UnitSums.CONFIRMED));
             same(sku, "withdrawn", row.withdrawn(), units.get(place, UnitSums.WITHDRAWN));
         }
+    }
+
+    /** What was brought and adjusted, or what is taken already if that is more. */
+    private long granted(int place) {
+        var taken = units.get(place, UnitSums.HELD)
+                + units.get(place, UnitSums.CONFIRMED)
+                + units.get(place, UnitSums.WITHDRAWN);
+        return Math.max(units.get(place, UnitSums.BROUGHT) + units.get(place, UnitSums.ADJUSTED), taken);
     }
 
     private void same(String sku, String term, long row, long expected) {

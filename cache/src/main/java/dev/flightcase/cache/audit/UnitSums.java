@@ -16,7 +16,9 @@ final class UnitSums {
     static final int BROUGHT = 0;
 
     static final int ADJUSTED = 1;
-    static final int GRANTED = 2;
+    /** Never less than may be sold in all: exact whenever a catalog or a count says so. */
+    static final int MOST = 2;
+
     static final int HELD = 3;
     static final int CONFIRMED = 4;
     static final int WITHDRAWN = 5;

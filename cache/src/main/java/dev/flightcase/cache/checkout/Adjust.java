@@ -1,5 +1,6 @@
 package dev.flightcase.cache.checkout;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes stock without a sale: counted, damaged, given away, restocked. Each is a record with who and why. */
@@ -40,26 +41,21 @@ final class Adjust implements Action<EntryView> {
         if (batch.life() == EventLife.SETTLED) {
             return new Outcome.Refused<>(new Refusal.EventClosed(batch.life()));
         }
-        var row = batch.stock().row(slot);
-        var granted = grantedBy(row);
-        var withdrawn =
-                asked.kind() == Adjustment.Kind.DAMAGE || asked.kind() == Adjustment.Kind.GIFT ? -asked.quantity() : 0;
-        if (asked.kind() == Adjustment.Kind.COUNT && asked.quantity() < row.held()) {
-            return new Outcome.Refused<>(new Refusal.CountBelowHeld(asked.sku(), row.held(), asked.quantity()));
+        var before = batch.stock().row(slot);
+        var broken = broken(before);
+        if (broken.isPresent()) {
+            return new Outcome.Refused<>(broken.get());
         }
-        if (withdrawn > row.available()) {
-            return new Outcome.Refused<>(new Refusal.InsufficientStock(asked.sku(), row.available(), withdrawn));
-        }
-        batch.stock().change(slot, before -> before.adjust(granted).withdraw(withdrawn));
-        var available = batch.stock().row(slot).available();
+        batch.stock().change(slot, this::adjusted);
+        var after = batch.stock().row(slot);
         var entry = batch.journal().append(EntryKind.ADJUSTMENT, settlement, keyed, (json, _) -> {
             json.writeStringProperty("event", shelf.event().toString());
             json.writeStringProperty("sku", asked.sku());
             json.writeStringProperty("adjustment", asked.kind().wire());
             json.writeNumberProperty("quantity", asked.quantity());
-            json.writeNumberProperty("granted_change", granted);
-            json.writeNumberProperty("withdrawn_change", withdrawn);
-            json.writeNumberProperty("available", available);
+            json.writeNumberProperty("granted_change", after.adjusted() - before.adjusted());
+            json.writeNumberProperty("withdrawn_change", after.withdrawn() - before.withdrawn());
+            json.writeNumberProperty("available", after.available());
             json.writeStringProperty("reason", asked.reason());
             if (asked.helper() != null) {
                 json.writeStringProperty("helper", asked.helper());
@@ -72,11 +68,26 @@ final class Adjust implements Action<EntryView> {
         return new Outcome.Done<>(EntryView.of(entry), false);
     }
 
-    private long grantedBy(StockRow row) {
+    private Optional<Refusal> broken(StockRow row) {
+        var units = asked.quantity();
         return switch (asked.kind()) {
-            case COUNT -> asked.quantity() - row.available() - row.held();
-            case RESTOCK -> asked.quantity();
-            case DAMAGE, GIFT -> 0;
+            case COUNT ->
+                units < row.held()
+                        ? Optional.of(new Refusal.CountBelowHeld(asked.sku(), row.held(), units))
+                        : Optional.empty();
+            case RESTOCK -> Optional.empty();
+            case DAMAGE, GIFT ->
+                -units > row.available()
+                        ? Optional.of(new Refusal.InsufficientStock(asked.sku(), row.available(), -units))
+                        : Optional.empty();
+        };
+    }
+
+    private StockRow adjusted(StockRow row) {
+        return switch (asked.kind()) {
+            case COUNT -> row.count(asked.quantity());
+            case RESTOCK -> row.restock(asked.quantity());
+            case DAMAGE, GIFT -> row.withdraw(-asked.quantity());
         };
     }
 }

@@ -14,24 +14,23 @@ import java.util.function.LongSupplier;
  * will take.
  */
 final class Admission {
-    private static final long SECOND_NANOS = 1_000_000_000L;
     private static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(1);
-    /** A new second counts a quarter: steady, and right again after a few. */
+    /** A new batch counts a quarter: steady, and right again after a few. */
     private static final int SMOOTHING = 4;
 
     private final LedgerConfig.Queue config;
     private final LongSupplier ticks;
     private final BlockingQueue<Command> queue;
     private final ConcurrentHashMap<UUID, Integer> byDevice = new ConcurrentHashMap<>();
-    private volatile long perSecond;
-    private long since;
-    private long answered;
+    /** How long a batch takes; its disk is most of that, however many commands it carries. */
+    private volatile long batchNanos;
+
+    private long begunTicks;
 
     Admission(LedgerConfig.Queue config, LongSupplier ticks, BlockingQueue<Command> queue) {
         this.config = config;
         this.ticks = ticks;
         this.queue = queue;
-        this.since = ticks.getAsLong();
     }
 
     /** Queues it, unless there are too many of its device or in all. Any thread; does not block. */
@@ -60,27 +59,26 @@ final class Admission {
         byDevice.computeIfPresent(device, (_, many) -> many == 1 ? null : many - 1);
     }
 
+    /** A batch begins. The ledger's thread. */
+    void begun() {
+        begunTicks = ticks.getAsLong();
+    }
+
     /** They are answered. The ledger's thread. */
     void left(List<? extends Command> commands) {
         for (var command : commands) {
             if (command instanceof Command.Act<?> act) {
                 leave(act.device());
-                answered++;
             }
         }
-        var now = ticks.getAsLong();
-        if (now - since >= SECOND_NANOS) {
-            var rate = answered * SECOND_NANOS / (now - since);
-            perSecond = perSecond == 0 ? rate : perSecond + (rate - perSecond) / SMOOTHING;
-            since = now;
-            answered = 0;
-        }
+        var took = ticks.getAsLong() - begunTicks;
+        batchNanos = batchNanos == 0 ? took : batchNanos + (took - batchNanos) / SMOOTHING;
     }
 
-    /** How long what is queued now will take, as far as the last seconds tell. Any thread. */
+    /** How long what is queued now will take, as far as the last batches tell. Any thread. */
     Duration retryAfter() {
-        var rate = perSecond;
-        var drained = rate == 0 ? Duration.ZERO : Duration.ofMillis(queue.size() * 1000L / rate);
+        var batches = queue.size() / config.batchMax() + 1;
+        var drained = Duration.ofNanos(batches * batchNanos);
         var least = drained.compareTo(config.retryAfter()) < 0 ? config.retryAfter() : drained;
         return least.compareTo(RETRY_AFTER_MAX) > 0 ? RETRY_AFTER_MAX : least;
     }

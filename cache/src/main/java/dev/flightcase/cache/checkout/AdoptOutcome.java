@@ -19,7 +19,10 @@ public sealed interface AdoptOutcome {
         }
     }
 
-    /** Nothing changed; hand it over again later. The first one since the start is adopted by itself once the disk takes it. */
+    /**
+     * Hand it over again later. Nothing changed, unless the write that failed is on the disk all the same: then it is sold by
+     * once the ledger has recovered. The first one since the start is adopted by itself once the disk takes it.
+     */
     record NotAdopted(StoreException.Kind cause) implements AdoptOutcome {}
 
     /** Another event is open: it has to be closed first. */

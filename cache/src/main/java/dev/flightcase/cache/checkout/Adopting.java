@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes assortments over, on the ledger's thread; keeps the first one that came while the disk took no writes. */
+/** Takes assortments over, on the ledger's thread; keeps one that met a disk that took no writes until that is known. */
 final class Adopting {
     private static final Logger LOG = LoggerFactory.getLogger(Adopting.class);
 
@@ -21,7 +21,7 @@ final class Adopting {
         this.answers = answers;
     }
 
-    /** To be adopted once the disk takes writes; null for none. */
+    /** What the disk failed on; null for none. */
     @Nullable
     Assortment waiting() {
         return waiting;
@@ -33,9 +33,7 @@ final class Adopting {
 
     void adopt(Command.Adopt command, HoldBook book) {
         var state = publication.view().state();
-        if (state.shelf() == null) {
-            waiting = command.assortment();
-        }
+        waiting = command.assortment();
         var other = !state.counters().event().equals(command.assortment().event());
         if (other && state.life() == EventLife.OPEN) {
             done();

@@ -35,7 +35,7 @@ record Adoption(Writes writes, LedgerState after, List<String> clamped) {
             var brought = shelf.hasStock(slot) ? row.bring(shelf.brought(slot)).changedAt(revision) : row;
             if (brought.brought() != row.brought()) {
                 writes.put(LedgerTables.STOCK, LedgerTables.stock(shelf.event(), shelf.key(slot)), brought.encode());
-                grants.add(Grant.of(shelf.key(slot), row, brought));
+                grants.add(Grant.of(shelf.key(slot), brought));
                 if (brought.granted() != brought.brought() + brought.adjusted()) {
                     clamped.add(shelf.key(slot));
                 }

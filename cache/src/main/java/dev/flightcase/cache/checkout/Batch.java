@@ -2,6 +2,8 @@ package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.Writes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,18 +91,26 @@ final class Batch {
 
     /** Gives the units back and ends the hold. */
     void end(Hold hold, Hold.State how) {
-        giveBack(hold);
+        hold.demand().forEach((sku, units) -> stock.change(sku, row -> row.release(units)));
         holds.end(HoldRow.ended(hold, how));
     }
 
-    /** The units go on to the order. */
-    void convert(Hold hold, UUID order) {
-        giveBack(hold);
-        holds.end(new HoldRow(hold, Hold.State.CONVERTED, order));
-    }
-
-    private void giveBack(Hold hold) {
-        hold.demand().forEach((sku, units) -> stock.change(sku, row -> row.hold(-units)));
+    /**
+     * Takes units from the stock for an order, those of its hold first; what is left of the hold is given back.
+     *
+     * @param demand units by slot
+     */
+    void sell(Map<Integer, Long> demand, @Nullable Hold hold, UUID order) {
+        var held = new LinkedHashMap<String, Long>();
+        if (hold != null) {
+            held.putAll(hold.demand());
+            holds.end(new HoldRow(hold, Hold.State.CONVERTED, order));
+        }
+        demand.forEach((slot, units) -> {
+            var ofHeld = shelf == null ? null : held.remove(shelf.key(slot));
+            stock.change(slot, row -> row.sell(units, ofHeld == null ? 0 : ofHeld));
+        });
+        held.forEach((sku, units) -> stock.change(sku, row -> row.release(units)));
     }
 
     /** What the batch comes to; writes stock and counters last. Empty writes mean that nothing changed. */

@@ -6,11 +6,11 @@ import java.util.List;
  * What a catalog changed of a SKU's stock.
  *
  * @param brought what it says was brought
- * @param granted by how much the granted units changed
+ * @param granted what may be sold in all since: that and what was adjusted, or what is taken already if that is more
  */
 record Grant(String sku, long brought, long granted) {
-    static Grant of(String sku, StockRow before, StockRow after) {
-        return new Grant(sku, after.brought(), after.granted() - before.granted());
+    static Grant of(String sku, StockRow after) {
+        return new Grant(sku, after.brought(), after.granted());
     }
 
     static void record(JournalDraft journal, Shelf shelf, Settlement settlement, List<Grant> grants) {
@@ -22,7 +22,7 @@ record Grant(String sku, long brought, long granted) {
                 json.writeStartObject();
                 json.writeStringProperty("sku", grant.sku);
                 json.writeNumberProperty("brought", grant.brought);
-                json.writeNumberProperty("granted_change", grant.granted);
+                json.writeNumberProperty("granted", grant.granted);
                 json.writeEndObject();
             }
             json.writeEndArray();

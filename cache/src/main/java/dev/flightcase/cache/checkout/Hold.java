@@ -61,6 +61,14 @@ record Hold(
         demand = Map.copyOf(demand);
     }
 
+    /** Units of a SKU as its lines name it. */
+    long asked(String sku) {
+        return lines.stream()
+                .filter(line -> line.sku().equals(sku))
+                .mapToLong(OrderLine::quantity)
+                .sum();
+    }
+
     Hold with(Lease newLease) {
         return new Hold(id, event, device, at, granted, newLease, lines, demand);
     }

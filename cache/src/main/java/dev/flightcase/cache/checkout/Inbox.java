@@ -54,6 +54,7 @@ final class Inbox {
         try {
             var first = stopping ? queue.poll() : next(patienceNanos);
             if (first != null) {
+                admission.begun();
                 into.add(first);
                 while (first instanceof Command.Act<?>
                         && into.size() < batchMax

@@ -41,7 +41,7 @@ final class LedgerOpening {
      * Nothing is sold before the disk has taken a write and an fsync, which at first counts the boot.
      *
      * @param shelf what was sold before; null for nothing
-     * @param waiting adopted when there is no shelf, so that nobody has to hand it over again; null for nothing
+     * @param waiting was to be adopted when the disk failed; null for nothing
      */
     Opened forSelling(@Nullable Shelf shelf, @Nullable Assortment waiting) {
         var store = opener.open();
@@ -53,12 +53,32 @@ final class LedgerOpening {
                 disk.probe();
             }
             var book = disk.holds(around.machineBoot(), around.ticks().getAsLong());
-            var state = shelf == null && waiting != null ? adopted(store, waiting) : disk.load(shelf);
+            var state = resumed(store, book, shelf, waiting);
             return new Opened(new LedgerView(state, store, null), book);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private LedgerState resumed(
+            KeyValueStore store, HoldBook book, @Nullable Shelf shelf, @Nullable Assortment waiting) {
+        var disk = new LedgerDisk(store);
+        return waiting != null && (isAdopted(waiting, disk) || (shelf == null && mayAdopt(waiting, disk, book)))
+                ? adopted(store, waiting)
+                : disk.load(shelf);
+    }
+
+    /** The write that failed is on the disk all the same: stock is by this catalog already, so it is what is sold. */
+    private static boolean isAdopted(Assortment waiting, LedgerDisk disk) {
+        var counters = disk.counters();
+        return counters.event().equals(waiting.event()) && counters.assortmentRevision() == waiting.revision();
+    }
+
+    /** When nothing is sold yet, so that nobody has to hand it over again: unless that would end another event. */
+    private static boolean mayAdopt(Assortment waiting, LedgerDisk disk, HoldBook book) {
+        var event = disk.counters().event();
+        return event.equals(waiting.event()) || (disk.life(event) != EventLife.OPEN && book.size() == 0);
     }
 
     private LedgerState adopted(KeyValueStore store, Assortment waiting) {

@@ -3,7 +3,6 @@ package dev.flightcase.cache.checkout;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,7 @@ final class OrderRules {
             return new Verdict.Not(e.refusal());
         }
         if (!request.training()) {
-            var heldAt = hold == null || hold.at().isAfter(now) ? now : hold.at();
-            var kept = hold == null ? Map.<String, Long>of() : hold.demand();
-            var broken = new StockRules(shelf, stock).broken(basket, heldAt, kept);
+            var broken = new StockRules(shelf, stock).broken(basket, now, hold);
             if (broken.isPresent()) {
                 return new Verdict.Not(broken.get());
             }

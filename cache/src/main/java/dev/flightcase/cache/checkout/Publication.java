@@ -9,13 +9,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The view that others have of the ledger, and the order of things: on disk first, then visible, then told. Written by the
  * ledger's thread, read by any.
  */
 final class Publication {
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+
     private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
     private volatile LedgerView view;
 
@@ -81,13 +86,36 @@ final class Publication {
         return skus;
     }
 
+    /** A listener that breaks does not take the ledger with it: what it hears of is on the disk. */
     private void tell(Collection<String> skus) {
         var revision = view.state().counters().revision();
-        listeners.forEach(listener -> listener.published(revision, skus));
+        for (var listener : listeners) {
+            try {
+                listener.published(revision, skus);
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).addKeyValue("revision", revision).log("a listener to the ledger broke");
+            }
+        }
     }
 
+    /** What the disk holds more than was known is told: a write that failed may have landed. */
     void replace(LedgerView rebuilt) {
+        var before = view.state();
         view = rebuilt;
+        var state = rebuilt.state();
+        var shelf = state.shelf();
+        if (shelf != null
+                && (shelf != before.shelf()
+                        || state.counters().revision() != before.counters().revision())) {
+            tell(skus(
+                    shelf,
+                    IntStream.range(0, shelf.size())
+                            .filter(slot -> shelf != before.shelf()
+                                    || state.stock().get(slot).changedAt()
+                                            > before.counters().revision())
+                            .boxed()
+                            .collect(Collectors.toSet())));
+        }
     }
 
     void fail(Kind cause) {

@@ -46,7 +46,7 @@ public sealed interface RecordedEntry {
     record Granted(RecordStamp stamp, UUID event, List<Units> units) implements RecordedEntry {
         /**
          * @param brought what the catalog says since
-         * @param granted by how much the granted units changed
+         * @param granted what may be sold in all since
          */
         public record Units(String sku, long brought, long granted) {}
 

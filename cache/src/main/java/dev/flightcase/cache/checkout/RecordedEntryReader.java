@@ -120,7 +120,7 @@ public final class RecordedEntryReader {
             switch (name) {
                 case "sku" -> read.sku = value.getString();
                 case "brought" -> read.brought = value.getLongValue();
-                case "granted_change" -> read.granted = value.getLongValue();
+                case "granted" -> read.granted = value.getLongValue();
                 default -> value.skipChildren();
             }
         });

@@ -1,7 +1,5 @@
 package dev.flightcase.cache.checkout;
 
-import java.util.Map;
-
 /** Keeps units for a till. */
 final class Reserve implements Action<HoldView> {
     private final Till by;
@@ -65,7 +63,7 @@ final class Reserve implements Action<HoldView> {
             return new Outcome.Refused<>(e.refusal());
         }
         var now = batch.moment();
-        var broken = new StockRules(shelf, batch.stock()::row).broken(basket, now.at(), Map.of());
+        var broken = new StockRules(shelf, batch.stock()::row).broken(basket, now.at(), null);
         if (broken.isPresent()) {
             return new Outcome.Refused<>(broken.get());
         }

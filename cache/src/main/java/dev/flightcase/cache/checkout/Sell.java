@@ -70,10 +70,7 @@ final class Sell implements Action<OrderView> {
                         new OrderRecord(by, shelf, request, sale, hold, ports.fiscal()));
         batch.keys().use(keyed, entry.id());
         if (!request.training()) {
-            if (hold != null) {
-                batch.convert(hold, entry.id());
-            }
-            sale.demand().forEach((slot, units) -> batch.stock().change(slot, row -> row.confirm(units)));
+            batch.sell(sale.demand(), hold, entry.id());
             pickup(batch, shelf, sale.pickup());
             tokens(batch, entry);
         }
@@ -82,7 +79,7 @@ final class Sell implements Action<OrderView> {
 
     private static void pickup(Batch batch, Shelf shelf, int slot) {
         if (slot >= 0) {
-            batch.stock().change(slot, row -> row.confirm(1));
+            batch.stock().change(slot, row -> row.sell(1, 0));
             batch.writes()
                     .put(
                             LedgerTables.PICKUPS,

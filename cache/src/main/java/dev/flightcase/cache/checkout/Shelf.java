@@ -110,6 +110,21 @@ final class Shelf {
         return assortment.pickups().get(slot);
     }
 
+    /** Under which the places of a pickup are kept. */
+    static String pickupKey(String id) {
+        return PICKUP + id;
+    }
+
+    /** Where the stock of this key is; null when it is not sold any more. */
+    @Nullable
+    Integer slotOf(String key) {
+        if (!key.startsWith(PICKUP)) {
+            return slot(key);
+        }
+        var slot = pickupSlot(key.substring(PICKUP.length()));
+        return slot < 0 ? null : slot;
+    }
+
     /** -1 when there is no such pickup. */
     int pickupSlot(String id) {
         for (var slot = 0; slot < firstProduct(); slot++) {
@@ -150,11 +165,6 @@ final class Shelf {
             }
         }
         return new SaleWindow(opens, closes);
-    }
-
-    /** Under which a pickup's places are kept. */
-    static String pickupKey(String id) {
-        return PICKUP + id;
     }
 
     /** Under which its stock is kept. */

@@ -26,11 +26,17 @@ final class StockDraft {
         this.rows = before.stock().draft();
     }
 
-    /** After an edit of the catalog, which may have added products at the end. */
+    /** After an edit of the catalog, which may have added products at the end, some of which were sold before. */
     void shelve(Shelf edited) {
         shelf = edited;
         while (rows.size() < edited.size()) {
-            rows.add(StockRow.none());
+            var sku = edited.key(rows.size());
+            var row = offShelfRow(sku);
+            if (!row.equals(StockRow.none())) {
+                changed.add(rows.size());
+            }
+            offShelf.remove(sku);
+            rows.add(row);
         }
     }
 
@@ -43,13 +49,17 @@ final class StockDraft {
         changed.add(slot);
     }
 
-    /** Also of a product that is no longer in the catalog: its units were held or sold while it was. */
-    void change(String sku, UnaryOperator<StockRow> change) {
-        var slot = shelf == null ? null : shelf.slot(sku);
+    /**
+     * Also of what is no longer in the catalog: its units were held or sold while it was.
+     *
+     * @param key a SKU, or a pickup's
+     */
+    void change(String key, UnaryOperator<StockRow> change) {
+        var slot = shelf == null ? null : shelf.slotOf(key);
         if (slot != null) {
             change(slot, change);
         } else {
-            offShelf.put(sku, change.apply(offShelfRow(sku)));
+            offShelf.put(key, change.apply(offShelfRow(key)));
         }
     }
 

@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
  *
  * @param brought what the catalog said was brought, when it was last adopted
  * @param adjusted restocked and counted on top of that, or less
- * @param granted brought and adjusted, and never below what is taken
+ * @param granted brought and adjusted; while more than that is taken, what is taken: then none is left, and what comes back
+ *     is not sold again
  * @param held reserved by live holds
  * @param confirmed sold and not voided
  * @param withdrawn damaged, given away
@@ -31,20 +32,34 @@ record StockRow(long brought, long adjusted, long granted, long held, long confi
         return granted - taken();
     }
 
-    StockRow confirm(long units) {
-        return new StockRow(brought, adjusted, granted, held, confirmed + units, withdrawn, changedAt);
+    StockRow hold(long units) {
+        return taking(held + units, confirmed, withdrawn);
     }
 
-    StockRow hold(long units) {
-        return new StockRow(brought, adjusted, granted, held + units, confirmed, withdrawn, changedAt);
+    StockRow release(long units) {
+        return taking(held - units, confirmed, withdrawn);
+    }
+
+    /** @param ofHeld units that a hold kept for this: fewer than are sold, or more */
+    StockRow sell(long units, long ofHeld) {
+        return taking(held - ofHeld, confirmed + units, withdrawn);
+    }
+
+    StockRow takeBack(long units) {
+        return taking(held, confirmed - units, withdrawn);
     }
 
     StockRow withdraw(long units) {
-        return new StockRow(brought, adjusted, granted, held, confirmed, withdrawn + units, changedAt);
+        return taking(held, confirmed, withdrawn + units);
     }
 
-    StockRow adjust(long units) {
-        return new StockRow(brought, adjusted + units, granted + units, held, confirmed, withdrawn, changedAt);
+    StockRow restock(long units) {
+        return granting(brought, adjusted + units);
+    }
+
+    /** @param units that are there now, held ones included */
+    StockRow count(long units) {
+        return granting(brought, units + confirmed + withdrawn - brought);
     }
 
     /**
@@ -52,8 +67,19 @@ record StockRow(long brought, long adjusted, long granted, long held, long confi
      * nothing, and takes nothing back.
      */
     StockRow bring(long units) {
-        var granting = Math.max(units + adjusted, taken());
-        return new StockRow(units, adjusted, granting, held, confirmed, withdrawn, changedAt);
+        return granting(units, adjusted);
+    }
+
+    private StockRow granting(long newBrought, long newAdjusted) {
+        var most = Math.max(newBrought + newAdjusted, taken());
+        return new StockRow(newBrought, newAdjusted, most, held, confirmed, withdrawn, changedAt);
+    }
+
+    /** Throws when there is not so much: the rules were asked before. */
+    private StockRow taking(long newHeld, long newConfirmed, long newWithdrawn) {
+        var taking = newHeld + newConfirmed + newWithdrawn;
+        var most = taking > granted ? granted : Math.max(brought + adjusted, taking);
+        return new StockRow(brought, adjusted, most, newHeld, newConfirmed, newWithdrawn, changedAt);
     }
 
     StockRow changedAt(long revision) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a basket may be taken from the stock at a moment; pure. */
 final class StockRules {
@@ -19,17 +20,28 @@ final class StockRules {
     }
 
     /**
-     * @param at when it must be on sale: now, or when its hold was given
-     * @param kept units by SKU that are this till's already
+     * @param hold what is this till's already; null for nothing
      */
-    Optional<Refusal> broken(Basket basket, Instant at, Map<String, Long> kept) {
+    Optional<Refusal> broken(Basket basket, Instant now, @Nullable Hold hold) {
+        var kept = hold == null ? Map.<String, Long>of() : hold.demand();
         return Stream.concat(basket.asked().keySet().stream(), basket.demand().keySet().stream())
-                .map(slot -> notOnSale(shelf.terms(slot), at))
+                .map(slot -> notOnSale(shelf.terms(slot), since(slot, basket, now, hold)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> overLimit(basket.asked()))
                 .or(() -> overLimit(basket.demand()))
                 .or(() -> scarce(basket.demand(), kept));
+    }
+
+    /** When it must have been on sale: what a hold keeps, when that was given; anything more, now. */
+    private Instant since(int slot, Basket basket, Instant now, @Nullable Hold hold) {
+        if (hold == null || hold.at().isAfter(now)) {
+            return now;
+        }
+        var sku = shelf.key(slot);
+        var kept = shelf.hasStock(slot) ? hold.demand().getOrDefault(sku, 0L) : hold.asked(sku);
+        var wanted = (shelf.hasStock(slot) ? basket.demand() : basket.asked()).getOrDefault(slot, 0L);
+        return kept >= wanted ? hold.at() : now;
     }
 
     private static Optional<Refusal> notOnSale(SaleTerms terms, Instant at) {

@@ -42,7 +42,7 @@ final class TakeUpEdit implements Action<EventView> {
         var row = batch.stock().row(slot);
         if (row.brought() != shelf.brought(slot)) {
             batch.stock().change(slot, before -> before.bring(shelf.brought(slot)));
-            var grant = Grant.of(sku, row, batch.stock().row(slot));
+            var grant = Grant.of(sku, batch.stock().row(slot));
             Grant.record(batch.journal(), shelf, settlement, List.of(grant));
         }
     }

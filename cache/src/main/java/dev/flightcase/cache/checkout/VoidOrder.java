@@ -78,7 +78,7 @@ final class VoidOrder implements Action<OrderView> {
             batch.keys().use(keyed, entry.id());
         }
         if (!recorded.training()) {
-            recorded.demand().forEach((sku, units) -> batch.stock().change(sku, row -> row.confirm(-units)));
+            recorded.demand().forEach((sku, units) -> batch.stock().change(sku, row -> row.takeBack(units)));
             freePickup(batch, sequence, recorded);
             for (var n = 0; n < recorded.tenders().size(); n++) {
                 if (recorded.tenders().get(n).kind().equals(Tender.PaymentToken.KIND)) {
@@ -89,16 +89,10 @@ final class VoidOrder implements Action<OrderView> {
     }
 
     private static void freePickup(Batch batch, long sequence, RecordedOrder recorded) {
-        var shelf = batch.shelf();
-        if (recorded.pickup() == null || shelf == null) {
-            return;
-        }
-        batch.writes().delete(LedgerTables.PICKUPS, LedgerTables.pickup(recorded.event(), recorded.pickup(), sequence));
-        var slot = shelf.pickupSlot(recorded.pickup());
-        if (slot >= 0) {
-            batch.stock().change(slot, row -> row.confirm(-1));
-        } else {
-            batch.stock().change(Shelf.pickupKey(recorded.pickup()), row -> row.confirm(-1));
+        var pickup = recorded.pickup();
+        if (pickup != null) {
+            batch.writes().delete(LedgerTables.PICKUPS, LedgerTables.pickup(recorded.event(), pickup, sequence));
+            batch.stock().change(Shelf.pickupKey(pickup), row -> row.takeBack(1));
         }
     }
 

@@ -4,14 +4,18 @@ import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.Sha256;
 import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.catalog.Assortment;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A started ledger with a fixed clock and short pauses, and what a test asks of one. */
 final class TestLedger implements AutoCloseable {
@@ -85,10 +89,19 @@ final class TestLedger implements AutoCloseable {
     }
 
     TestLedger(KeyValueStore.Opener opener, LedgerConfig config) {
-        this(opener, config, new TestTime(), LedgerPorts.local());
+        this(opener, config, TestTime.running(), LedgerPorts.local());
     }
 
     TestLedger(KeyValueStore.Opener opener, LedgerConfig config, TestTime time, LedgerPorts ports) {
+        this(opener, config, time, ports, (_, _) -> {});
+    }
+
+    TestLedger(
+            KeyValueStore.Opener opener,
+            LedgerConfig config,
+            TestTime time,
+            LedgerPorts ports,
+            LedgerListener listener) {
         var around = new LedgerSurroundings(
                 time::now,
                 () -> ClockTrust.State.SYNCED,
@@ -98,6 +111,7 @@ final class TestLedger implements AutoCloseable {
                 Runnable::run,
                 counting);
         ledger = new Ledger(opener, config, around, ports);
+        ledger.listen(listener);
         ledger.start();
         reads = ledger.reads();
     }
@@ -122,7 +136,62 @@ final class TestLedger implements AutoCloseable {
     }
 
     AdoptOutcome adopt(long revision, long shirts) {
-        return answer(ledger.adopt(TestShop.assortment(revision, shirts)));
+        return adopt(TestShop.assortment(revision, shirts));
+    }
+
+    AdoptOutcome adopt(Assortment assortment) {
+        return answer(ledger.adopt(assortment));
+    }
+
+    TestLedger adopting(Assortment assortment) {
+        if (!(answer(ledger.adopt(assortment)) instanceof AdoptOutcome.Adopted)) {
+            throw new AssertionError("not adopted");
+        }
+        return this;
+    }
+
+    Outcome<HoldView> hold(Object key, OrderLine... lines) {
+        return hold(TestShop.PHONE, key, null, lines);
+    }
+
+    Outcome<HoldView> hold(Till by, Object key, @Nullable Duration lease, OrderLine... lines) {
+        return answer(ledger.hold(by, TestShop.key(key), new HoldRequest(List.of(lines), lease)));
+    }
+
+    /** Held by {@link TestShop#PHONE}. */
+    HoldClaim held(Object key, OrderLine... lines) {
+        return new HoldClaim(done(hold(key, lines)).id(), false);
+    }
+
+    Outcome<HoldView> extend(HoldClaim hold, @Nullable Duration lease) {
+        return answer(ledger.extend(TestShop.PHONE, hold, lease));
+    }
+
+    Outcome<HoldView> release(HoldClaim hold) {
+        return answer(ledger.release(TestShop.PHONE, hold));
+    }
+
+    Outcome<OrderView> voided(OrderView order, @Nullable Object key) {
+        return answer(ledger.voidOrder(
+                TestShop.OPERATOR, order.id(), "wrong size", "Helper 1", key == null ? null : TestShop.key(key)));
+    }
+
+    Outcome<EntryView> adjust(String sku, Adjustment.Kind kind, long quantity) {
+        return answer(
+                ledger.adjust(TestShop.OPERATOR, new Adjustment(sku, kind, quantity, "because", "Helper 1"), null));
+    }
+
+    Outcome<EventView> become(EventLife life) {
+        return answer(ledger.become(TestShop.OPERATOR, life));
+    }
+
+    /** Lets the ledger come to what ran out meanwhile. */
+    TestLedger nudge() {
+        var nobodys = new HoldClaim(new UUID(0, 0), false);
+        if (!(extend(nobodys, null) instanceof Outcome.Refused)) {
+            throw new AssertionError("not refused");
+        }
+        return this;
     }
 
     Outcome<OrderView> order(Object key, OrderRequest request) {
@@ -131,6 +200,12 @@ final class TestLedger implements AutoCloseable {
 
     Outcome<OrderView> shirt(Object key) {
         return order(key, TestShop.cash(2000, TestShop.line("TEE", 1)));
+    }
+
+    /** Shirts; does not wait for the answer. */
+    CompletableFuture<Outcome<OrderView>> asking(Object key, int shirts) {
+        return ledger.order(
+                TestShop.PHONE, TestShop.key(key), TestShop.cash(2000L * shirts, TestShop.line("TEE", shirts)));
     }
 
     OrderView sold(Object key) {

@@ -1,6 +1,7 @@
 package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.catalog.Assortment;
+import dev.flightcase.cache.catalog.PickupSlot;
 import dev.flightcase.cache.catalog.PriceTerms;
 import dev.flightcase.cache.catalog.SaleTerms;
 import dev.flightcase.catalogfolder.Component;
@@ -8,6 +9,7 @@ import dev.flightcase.catalogfolder.Money;
 import dev.flightcase.catalogfolder.SaleWindow;
 import dev.flightcase.catalogfolder.TaxPlan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,52 @@ final class TestShop {
                 List.of());
     }
 
+    /** The same with one product changed, or one more at the end. */
+    static Assortment with(Assortment assortment, long revision, SaleTerms terms) {
+        var items = new ArrayList<SaleTerms>(assortment.items());
+        var place = assortment.items().place(terms.sku());
+        if (place < 0) {
+            items.add(terms);
+        } else {
+            items.set(place, terms);
+        }
+        return new Assortment(assortment.event(), revision, EUR, assortment.taxes(), items, assortment.pickups());
+    }
+
+    static Assortment without(Assortment assortment, long revision, String sku) {
+        var items = assortment.items().stream()
+                .filter(terms -> !terms.sku().equals(sku))
+                .toList();
+        return new Assortment(assortment.event(), revision, EUR, assortment.taxes(), items, assortment.pickups());
+    }
+
+    static Assortment with(Assortment assortment, long revision, PickupSlot... pickups) {
+        return new Assortment(
+                assortment.event(), revision, EUR, assortment.taxes(), assortment.items(), List.of(pickups));
+    }
+
+    static Assortment of(UUID event, Assortment assortment) {
+        return new Assortment(
+                event, assortment.revision(), EUR, assortment.taxes(), assortment.items(), assortment.pickups());
+    }
+
+    static SaleTerms item(String sku, long price, long granted) {
+        return item(sku, price, "standard", granted);
+    }
+
     static OrderRequest cash(long total, OrderLine... lines) {
         return paid(List.of(lines), new Tender.Cash(euros(total), null));
+    }
+
+    /** Converts a hold, paid in cash. */
+    static OrderRequest outOf(HoldClaim hold, long total, OrderLine... lines) {
+        return new OrderRequest(
+                List.of(lines), List.of(new Tender.Cash(euros(total), null)), hold, null, null, null, false);
+    }
+
+    static OrderRequest training(long total, OrderLine... lines) {
+        return new OrderRequest(
+                List.of(lines), List.of(new Tender.Cash(euros(total), null)), null, null, null, null, true);
     }
 
     static OrderRequest paid(List<OrderLine> lines, Tender... tenders) {

@@ -5,32 +5,38 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A wall clock that a test sets, ticks that run on by themselves until a test moves them, and boots of the machine. */
+/** A wall clock that a test sets, ticks, and boots of the machine. */
 final class TestTime {
-    private static final UUID FIRST_BOOT = new UUID(7, 7);
-
-    private volatile Instant now = TestShop.NOW;
+    private final boolean standing;
     private final AtomicLong passed = new AtomicLong();
-    private final UUID machineBoot;
+    private volatile Instant now = TestShop.NOW;
+    private volatile UUID machineBoot = new UUID(7, 1);
 
-    TestTime() {
-        this(FIRST_BOOT);
+    private TestTime(boolean standing) {
+        this.standing = standing;
     }
 
-    TestTime(UUID machineBoot) {
-        this.machineBoot = machineBoot;
+    /** Its ticks run on by themselves. */
+    static TestTime running() {
+        return new TestTime(false);
+    }
+
+    /** Its ticks stand still until a test moves them. */
+    static TestTime standing() {
+        return new TestTime(true);
     }
 
     Instant now() {
         return now;
     }
 
+    /** Steps the wall clock; no time passes. */
     void set(Instant at) {
         now = at;
     }
 
     long ticks() {
-        return System.nanoTime() + passed.get();
+        return (standing ? 0 : System.nanoTime()) + passed.get();
     }
 
     /** On the monotonic clock. */
@@ -40,5 +46,11 @@ final class TestTime {
 
     UUID machineBoot() {
         return machineBoot;
+    }
+
+    /** The ticks of the new boot begin elsewhere. */
+    void boot() {
+        machineBoot = new UUID(7, machineBoot.getLeastSignificantBits() + 1);
+        passed.set(Duration.ofSeconds(15).toNanos());
     }
 }
