@@ -46,6 +46,13 @@ public final class MemoryStore implements KeyValueStore.Opener {
         broken = false;
     }
 
+    /** Another disk with what is on this one now. */
+    public synchronized MemoryStore copy() {
+        var copy = new MemoryStore();
+        tables.forEach((name, rows) -> copy.table(new Table(name)).putAll(rows));
+        return copy;
+    }
+
     /** The same disk, with no failure waiting. */
     public synchronized MemoryStore withoutFaults() {
         failingWrite = -1;
@@ -171,9 +178,7 @@ public final class MemoryStore implements KeyValueStore.Opener {
         public StoreSnapshot snapshot() {
             synchronized (MemoryStore.this) {
                 failIfClosed();
-                var then = new MemoryStore();
-                tables.forEach((name, rows) -> then.table(new Table(name)).putAll(rows));
-                return new Moment(this, then.open());
+                return new Moment(this, copy().open());
             }
         }
 

@@ -101,6 +101,8 @@ public final class EdgeNode implements AutoCloseable {
         var access = parts.add("access", new AccessControl(config.stall(), config.access(), random, LOCK_WAIT));
         access.start();
 
+        var accounts = parts.add("accounts", new Accounts(config, stores, access));
+
         var memory =
                 parts.add("media memory", new StoredStreamMemory(config.stall().stateFolder()));
         var media = parts.add("media", liveMedia(memory, random));
@@ -132,7 +134,7 @@ public final class EdgeNode implements AutoCloseable {
                 new WorkerPool("api", config.api().threads(), config.api().queueMax()));
         var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
         var signer = new IdentityReceiptSigner(identity);
-        var router = router(api, stores, access, preflight, media, senses, facts, signer, registry::scrape);
+        var router = router(api, stores, access, accounts, preflight, media, senses, facts, signer, registry::scrape);
         routes = router.routes();
         var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
@@ -178,6 +180,7 @@ public final class EdgeNode implements AutoCloseable {
             Executor api,
             Stores stores,
             AccessControl access,
+            Accounts accounts,
             Preflight preflight,
             LiveMedia media,
             Senses senses,
@@ -197,6 +200,7 @@ public final class EdgeNode implements AutoCloseable {
         new HoldRoutes(stores.ledger(), guard, api).addTo(routes);
         new StockRoutes(stores.ledger(), guard, api).addTo(routes);
         new OpeningRoutes(stores.ledger(), guard).addTo(routes);
+        accounts.addTo(routes, guard);
         new UpdatesRoute(stores.updates()).addTo(routes);
         new StreamsRoute(media).addTo(routes);
         media.routes(routes);

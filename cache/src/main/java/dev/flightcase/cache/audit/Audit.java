@@ -3,6 +3,8 @@ package dev.flightcase.cache.audit;
 import dev.flightcase.cache.checkout.LedgerSnapshot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -13,6 +15,7 @@ public final class Audit {
     private final List<AuditedStore> others;
     private final AuditConfig config;
     private final LongSupplier ticks;
+    private final Semaphore free = new Semaphore(1);
 
     /**
      * @param ledger a snapshot of now; the audit closes it
@@ -29,6 +32,23 @@ public final class Audit {
     /** As {@link #run(Duration, Consumer)}, for as long as configured. */
     public AuditReport run(Consumer<String> progress) {
         return run(config.within(), progress);
+    }
+
+    /** As {@link #run(Duration, Consumer)}; empty while another one runs: each needs its memory. */
+    public Optional<AuditReport> runAlone(Duration within, Consumer<String> progress) {
+        if (!free.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(run(within, progress));
+        } finally {
+            free.release();
+        }
+    }
+
+    /** How long it may take as configured. */
+    public Duration within() {
+        return config.within();
     }
 
     /**

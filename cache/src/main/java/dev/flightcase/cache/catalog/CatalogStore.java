@@ -2,6 +2,7 @@ package dev.flightcase.cache.catalog;
 
 import dev.flightcase.cache.JsonText;
 import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.StoreSnapshot;
 import dev.flightcase.cache.UuidV7;
 import dev.flightcase.cache.rocksdb.RocksStores;
 import dev.flightcase.cache.rocksdb.StoreOptions;
@@ -102,6 +103,11 @@ public final class CatalogStore implements AutoCloseable {
             disk.doubt();
             throw e;
         }
+    }
+
+    /** The database as it is now, for the audit and the mirror; the caller closes it. */
+    public StoreSnapshot snapshot() {
+        return disk.store().snapshot();
     }
 
     /** Of the catalog that serves; empty before the first import. Does not block. */

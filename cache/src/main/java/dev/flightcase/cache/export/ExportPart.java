@@ -34,6 +34,11 @@ public enum ExportPart {
         return mediaType;
     }
 
+    /** Whether it has rows and columns. */
+    public boolean isTable() {
+        return mediaType.startsWith("text/csv");
+    }
+
     /** As it is asked for. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.KeyValueStore.Durability;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
+import dev.flightcase.cache.StoreSnapshot;
 import dev.flightcase.cache.UuidBytes;
 import dev.flightcase.cache.Writes;
 import java.util.ArrayList;
@@ -131,6 +132,14 @@ final class DeviceDisk {
             close();
             throw e;
         }
+    }
+
+    /** Throws {@link StoreException} while it is not open. */
+    StoreSnapshot snapshot() {
+        if (store == null) {
+            throw new StoreException(Kind.CLOSED, "the devices' database is not open", null);
+        }
+        return store.snapshot();
     }
 
     void close() {

@@ -4,6 +4,7 @@ import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.Sha256;
 import dev.flightcase.cache.StoreException;
+import dev.flightcase.cache.StoreSnapshot;
 import dev.flightcase.cache.UuidV7;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -49,6 +50,11 @@ public final class Devices implements AutoCloseable {
     /** Reads what is stored; blocks. Throws {@link StoreException} when the node should not start. */
     public synchronized void start() {
         disk.load().forEach(row -> devices.put(row.device().id(), row));
+    }
+
+    /** The database as it is now, for the audit; the caller closes it. Throws {@link StoreException} while it is not open. */
+    public synchronized StoreSnapshot snapshot() {
+        return disk.snapshot();
     }
 
     /** What came of adding one. */

@@ -10,6 +10,7 @@ import dev.flightcase.cache.JsonText;
 import dev.flightcase.cache.KeyValueStore.Durability;
 import dev.flightcase.cache.MemoryStore;
 import dev.flightcase.cache.StallHistory;
+import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.Table;
 import dev.flightcase.cache.TestStall;
 import dev.flightcase.cache.UuidBytes;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -293,6 +295,35 @@ class AuditTest {
             assertThat(violations(report, Invariant.I10))
                     .containsExactly(
                             "devices, table devices, row 1 holds what looks like a card number, ending in 4444");
+        }
+    }
+
+    @Test
+    void aDatabaseThatCanNotBeReadIsNotFinished() {
+        sell();
+        var broken = new AuditedStore("devices", () -> {
+            throw new StoreException(StoreException.Kind.CLOSED, "not open", null);
+        });
+
+        var report = audit(disk, broken);
+
+        assertThat(checked(report, Invariant.I10).finished()).isFalse();
+        assertThat(checked(report, Invariant.I7).ok()).isTrue();
+        assertThat(report.ok()).isFalse();
+    }
+
+    @Test
+    void oneIsRunAtATime() {
+        sell();
+        try (var files = LedgerFiles.openToRead(disk)) {
+            var audit = new Audit(files.journal()::snapshot, List.of(), AuditConfig.defaults(), System::nanoTime);
+            var meanwhile = new ArrayList<Optional<AuditReport>>();
+
+            var first = audit.runAlone(audit.within(), _ -> meanwhile.add(audit.runAlone(audit.within(), _ -> {})));
+
+            assertThat(first).isPresent();
+            assertThat(meanwhile).isNotEmpty().allMatch(Optional::isEmpty);
+            assertThat(audit.runAlone(audit.within(), _ -> {})).isPresent();
         }
     }
 

@@ -19,4 +19,5 @@ public record NodeConfig(
         MediaSettings media,
         HalConfig hal,
         UplinkConfig uplink,
-        PreflightConfig preflight) {}
+        PreflightConfig preflight,
+        AccountsConfig accounts) {}

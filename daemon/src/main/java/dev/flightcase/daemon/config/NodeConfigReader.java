@@ -30,7 +30,8 @@ public final class NodeConfigReader {
                 MediaSection.read(root.section("media")),
                 HalSection.read(root.section("hal")),
                 UplinkSection.read(root.section("uplink")),
-                PreflightSection.read(root.section("preflight")));
+                PreflightSection.read(root.section("preflight")),
+                AccountsSections.read(root));
         file.finish();
         return config;
     }

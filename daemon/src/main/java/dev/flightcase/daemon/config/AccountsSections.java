@@ -1,0 +1,36 @@
+package dev.flightcase.daemon.config;
+
+import dev.flightcase.cache.audit.AuditConfig;
+import dev.flightcase.cache.books.BooksConfig;
+import dev.flightcase.settings.Section;
+import java.time.Duration;
+
+/** Keys {@code totals.*} and {@code audit.*}. */
+final class AccountsSections {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private AccountsSections() {}
+
+    static AccountsConfig read(Section root) {
+        return new AccountsConfig(totals(root.section("totals")), audit(root.section("audit")));
+    }
+
+    private static BooksConfig totals(Section section) {
+        var defaults = BooksConfig.defaults();
+        return new BooksConfig(
+                section.integer("helpers-max", defaults.helpersMax(), 1, 10_000),
+                section.integer("products-max", defaults.productsMax(), 1, 100_000),
+                // Of a day that is no longer kept there are two: itself, and the others together.
+                section.integer("days-max", defaults.daysMax(), 2, 1000),
+                section.integer("units-max", defaults.unitsMax(), 1, 100_000));
+    }
+
+    private static AuditConfig audit(Section section) {
+        var defaults = AuditConfig.defaults();
+        return new AuditConfig(
+                section.duration("within", defaults.within(), SECOND, HOUR),
+                section.integer("violations-max", defaults.violationsMax(), 1, 1000),
+                section.integer("skus-max", defaults.skusMax(), 1, 10_000_000));
+    }
+}
