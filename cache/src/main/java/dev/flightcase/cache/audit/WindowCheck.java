@@ -4,7 +4,10 @@ import dev.flightcase.cache.checkout.RecordedEntry;
 import dev.flightcase.cache.checkout.RecordedOrder;
 import java.time.Instant;
 
-/** I9, by node time: what was held within its window may be sold after it. Practice has no window. */
+/**
+ * I9, by node time: what was held within its window may be sold after it, beside what has opened since. Practice has no
+ * window.
+ */
 final class WindowCheck implements JournalCheck {
     private final Findings findings;
 
@@ -16,16 +19,17 @@ final class WindowCheck implements JournalCheck {
     public void see(Seen seen) {
         if (seen.recorded() instanceof RecordedEntry.Sale(var _, var order) && !order.training()) {
             findings.checked();
-            var counts = reserved(order);
+            var first = reserved(order);
+            var last = order.at();
             for (var line : order.lines()) {
                 var opens = line.window().opens();
                 var closes = line.window().closes();
                 findings.require(
-                        opens == null || !counts.isBefore(opens),
-                        seen.name() + ": " + line.sku() + " was sold at " + counts + ", before it opened at " + opens);
+                        opens == null || !last.isBefore(opens),
+                        seen.name() + ": " + line.sku() + " was sold at " + last + ", before it opened at " + opens);
                 findings.require(
-                        closes == null || counts.isBefore(closes),
-                        seen.name() + ": " + line.sku() + " was sold at " + counts + ", after it closed at " + closes);
+                        closes == null || first.isBefore(closes),
+                        seen.name() + ": " + line.sku() + " was sold at " + first + ", after it closed at " + closes);
             }
         }
     }

@@ -266,6 +266,27 @@ class AuditTest {
     }
 
     @Test
+    void aSaleBeforeItsWindowIsFound() {
+        sell();
+        edit("\"opens\":\"2026-11-21T20:00:00Z\"", "\"opens\":\"2026-11-21T20:15:00Z\"");
+
+        assertViolated(
+                Invariant.I9, "PRINT was sold at 2026-11-21T20:10:00Z, before it opened at 2026-11-21T20:15:00Z");
+    }
+
+    @Test
+    void whatOpenedSinceIsSoldBesideWhatWasHeld() {
+        try (var stall = new TestStall(disk).adopting(1)) {
+            var hold = stall.hold("TEE", 1);
+            stall.at(TestStall.START.plusSeconds(3600));
+            var lines = List.of(new OrderLine("TEE", 1), new OrderLine("PRINT", 1));
+            var _ = stall.sell(TestStall.of(hold, order("Ana", lines, cash(8000))));
+        }
+
+        assertHolds(audit(disk));
+    }
+
+    @Test
     void aCardNumberIsFoundWhereverItIsAndNotRepeated() {
         try (var stall = new TestStall(disk).adopting(1)) {
             var _ = stall.sell("4111 1111 1111 1111", "TEE", 1);
