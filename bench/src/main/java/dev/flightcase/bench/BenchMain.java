@@ -1,8 +1,11 @@
 package dev.flightcase.bench;
 
+import dev.flightcase.bench.checkout.CheckoutBench;
 import dev.flightcase.bench.crash.CrashBench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -16,7 +19,7 @@ import picocli.CommandLine.ParseResult;
         exitCodeOnInvalidInput = BenchMain.USAGE,
         description = "Benchmarks; each prints commit, flags, machine and date with its figures.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {FootprintBench.class, CrashBench.class})
+        subcommands = {FootprintBench.class, CheckoutBench.class, CrashBench.class})
 public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
     public static final int USAGE = 64;
@@ -28,9 +31,32 @@ public final class BenchMain implements Runnable {
     private BenchMain() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new BenchMain())
+        System.exit(execute(args));
+    }
+
+    private static int execute(String... args) {
+        return new CommandLine(new BenchMain())
                 .setExecutionExceptionHandler(BenchMain::failed)
-                .execute(args));
+                .execute(args);
+    }
+
+    /**
+     * Each of a group, one after the other, with its defaults.
+     *
+     * @return the exit code of the first that failed, or 0
+     */
+    public int all(String group, List<String> names, boolean quick) {
+        int first = 0;
+        for (var name : names) {
+            System.out.println();
+            var arguments = new ArrayList<>(List.of("--home", home().toString(), group, name));
+            if (quick) {
+                arguments.add("--quick");
+            }
+            int code = execute(arguments.toArray(String[]::new));
+            first = first == 0 ? code : first;
+        }
+        return first;
     }
 
     public Path home() {
@@ -52,6 +78,8 @@ public final class BenchMain implements Runnable {
         System.out.println("footprint   process start to ready, and memory, of the node alone under several JVM flags");
         System.out.println(
                 "crash       kill -9 and power cuts while the node sells; every acknowledged order is looked for");
+        System.out.println(
+                "checkout    holds | drop | latency | bytes | memory: the ledger under load, beside other engines and live video");
         System.out.println();
         System.out.println("./flightcase bench NAME runs one; its --help lists options.");
     }

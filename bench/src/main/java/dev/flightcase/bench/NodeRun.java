@@ -64,6 +64,8 @@ public final class NodeRun implements AutoCloseable {
         var options = Files.write(folder.resolve("jvm.options"), variant.flags());
         var launcher = home.resolve("daemon/target/app/bin/flightcase").toString();
         var builder = new ProcessBuilder(launcher, "run", "--config", config.toString());
+        // What stands beside the node runs on this Java, too.
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("FLIGHTCASE_JVM_OPTIONS", options.toString());
         builder.environment().put("FLIGHTCASE_AOT", variant.startUpCache() ? "on" : "off");
         var log = folder.resolve("node.log");

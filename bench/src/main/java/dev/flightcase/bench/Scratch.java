@@ -17,6 +17,11 @@ public final class Scratch implements AutoCloseable {
         return new Scratch(Files.createTempDirectory(Files.createDirectories(home.resolve(".flightcase")), name));
     }
 
+    /** Takes over a folder that lies elsewhere. */
+    public static Scratch at(Path folder) {
+        return new Scratch(folder);
+    }
+
     public Path folder() {
         return folder;
     }

@@ -5,6 +5,7 @@ import dev.flightcase.bench.load.HttpText;
 import dev.flightcase.bench.load.Patient.Errand;
 import dev.flightcase.bench.load.Patient.Verdict;
 import dev.flightcase.bench.load.Step;
+import java.time.Duration;
 
 /** One unit of one SKU held after the other, each with a key of its own, none given back. */
 final class HoldErrand implements Errand {
@@ -14,9 +15,9 @@ final class HoldErrand implements Errand {
     private long sent;
 
     /** @param number of the client, which makes its keys its own */
-    HoldErrand(String sku, String token, int number) {
+    HoldErrand(String sku, Duration lease, String token, int number) {
         this.token = token;
-        this.body = "{\"lines\":[{\"sku\":\"" + sku + "\",\"quantity\":1}],\"ttl_s\":120}";
+        this.body = "{\"lines\":[{\"sku\":\"" + sku + "\",\"quantity\":1}],\"ttl_s\":" + lease.toSeconds() + "}";
         this.keyStart = "bench-hold-" + number + "-";
     }
 

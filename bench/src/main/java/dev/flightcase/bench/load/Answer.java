@@ -46,8 +46,16 @@ public final class Answer {
 
     /** Whether these ASCII characters stand in the body: cheaper than reading it as JSON ten thousand times a second. */
     public boolean bodyHas(String ascii) {
-        int last = headBytes + bodyBytes - ascii.length();
-        for (int at = headBytes; at <= last; at++) {
+        return has(ascii, headBytes, headBytes + bodyBytes);
+    }
+
+    /** Whether these ASCII characters stand in the head, in upper and lower case as given. */
+    public boolean headHas(String ascii) {
+        return has(ascii, 0, headBytes);
+    }
+
+    private boolean has(String ascii, int from, int to) {
+        for (int at = from; at <= to - ascii.length(); at++) {
             int same = 0;
             while (same < ascii.length() && bytes[at + same] == ascii.charAt(same)) {
                 same++;

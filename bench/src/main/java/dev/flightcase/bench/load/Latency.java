@@ -7,7 +7,7 @@ public record Latency(long count, double p50, double p90, double p99, double p99
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** @param nanos zeros of everything when it is empty */
-    static Latency of(Histogram nanos) {
+    public static Latency of(Histogram nanos) {
         return new Latency(
                 nanos.getTotalCount(),
                 millis(nanos.getValueAtPercentile(50)),

@@ -16,6 +16,9 @@ import java.util.function.Function;
 
 /** The two routes of a peer: the same questions and answers as the node's. */
 final class HoldRoutes {
+    /** As long as that of the node. */
+    private static final String TOKEN = "h1." + "0".repeat(43);
+
     private static final long MILLIS_PER_SECOND = 1000;
 
     private final HoldStore store;
@@ -69,9 +72,13 @@ final class HoldRoutes {
                 Response.json(
                                 201,
                                 Bytes.utf8(
-                                        "{\"id\":\"%s\",\"token\":\"\",\"lines\":[{\"sku\":\"%s\",\"quantity\":%d}],\"expires_in_ms\":%d,\"state\":\"held\"}"
+                                        "{\"id\":\"%s\",\"token\":\"%s\",\"lines\":[{\"sku\":\"%s\",\"quantity\":%d}],\"expires_in_ms\":%d,\"state\":\"held\"}"
                                                 .formatted(
-                                                        id, ask.sku(), ask.quantity(), ttlSeconds * MILLIS_PER_SECOND)))
+                                                        id,
+                                                        TOKEN,
+                                                        ask.sku(),
+                                                        ask.quantity(),
+                                                        ttlSeconds * MILLIS_PER_SECOND)))
                         .withHeader("Location", "/api/v1/holds/" + id)
                         .withCacheControl("no-store");
             case Outcome.Insufficient(long available) ->

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A {@link PeerServer} in a process of its own, on the JVM flags, jars and native library of the node. */
 public final class PeerProcess implements AutoCloseable {
@@ -44,14 +45,25 @@ public final class PeerProcess implements AutoCloseable {
         // As bin/flightcase starts the node.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         var process = builder.start();
-        var line =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        if (line == null || !line.startsWith(PeerServer.PORT_LINE)) {
+        var port = port(process);
+        if (port.isEmpty()) {
             process.destroyForcibly();
             throw new IOException(
                     engine.words() + " did not start: " + Files.readString(log).strip());
         }
-        return new PeerProcess(process, Integer.parseInt(line.substring(PeerServer.PORT_LINE.length())));
+        return new PeerProcess(process, port.getAsInt());
+    }
+
+    /** The node's libraries log to standard output, before and after this line; far less than a pipe holds. */
+    private static OptionalInt port(Process process) throws IOException {
+        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var line = output.readLine();
+        while (line != null && !line.startsWith(PeerServer.PORT_LINE)) {
+            line = output.readLine();
+        }
+        return line == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(line.substring(PeerServer.PORT_LINE.length())));
     }
 
     public int port() {

@@ -60,7 +60,8 @@ public final class PeerServer implements AutoCloseable {
 
     private static HoldStore open(Engine engine, Path folder) {
         return switch (engine) {
-            case Engine.TransactionDb _ -> new TransactionDbHolds(folder);
+            case Engine.TransactionDb _ -> new TransactionDbHolds(folder, true);
+            case Engine.TransactionDbSyncedAfter _ -> new TransactionDbHolds(folder, false);
             case Engine.Sqlite(int connections) -> new SqliteHolds(folder, connections);
         };
     }

@@ -17,8 +17,8 @@ import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteOptions;
 
 /**
- * RocksDB's own transactions: pessimistic locks, the stock row read for update, commit with fsync. Recycled log files as the ledger
- * has them, since they save this engine as much.
+ * RocksDB's own transactions: pessimistic locks, the stock row read for update, an fsync before each answer. Recycled log files as the
+ * ledger has them, since they save this engine as much.
  */
 final class TransactionDbHolds implements HoldStore {
     /** Longer than 64 clients wait for each other on a slow disk. */
@@ -31,14 +31,19 @@ final class TransactionDbHolds implements HoldStore {
     private final TransactionDBOptions databaseOptions;
     private final TransactionOptions transactionOptions;
     private final WriteOptions synced;
+    private final WriteOptions committing;
+    private final boolean syncsInCommit;
     private final ReadOptions reading;
     private final TransactionDB database;
 
-    TransactionDbHolds(Path folder) {
+    /** @param syncsInCommit else after it, when its locks are free again */
+    TransactionDbHolds(Path folder, boolean syncsInCommit) {
+        this.syncsInCommit = syncsInCommit;
         RocksDB.loadLibrary();
         databaseOptions = new TransactionDBOptions();
         transactionOptions = new TransactionOptions().setLockTimeout(LOCK_MILLIS);
         synced = new WriteOptions().setSync(true);
+        committing = new WriteOptions().setSync(syncsInCommit);
         reading = new ReadOptions();
         options = new Options()
                 .setCreateIfMissing(true)
@@ -66,8 +71,12 @@ final class TransactionDbHolds implements HoldStore {
 
     @Override
     public Outcome hold(Ask ask) {
-        try (var transaction = database.beginTransaction(synced, transactionOptions)) {
-            return hold(transaction, ask);
+        try (var transaction = database.beginTransaction(committing, transactionOptions)) {
+            var outcome = hold(transaction, ask);
+            if (!syncsInCommit) {
+                database.syncWal();
+            }
+            return outcome;
         } catch (RocksDBException e) {
             var status = e.getStatus();
             if (status != null && (status.getCode() == Status.Code.TimedOut || status.getCode() == Status.Code.Busy)) {
@@ -116,6 +125,7 @@ final class TransactionDbHolds implements HoldStore {
     public void close() {
         database.close();
         reading.close();
+        committing.close();
         synced.close();
         transactionOptions.close();
         databaseOptions.close();

@@ -39,7 +39,12 @@ public final class GoodsFolder {
 
     /** So many different things, {@code SKU-000000} and on, of which there is a large stock. */
     public static Stream<Goods> many(int products) {
-        return IntStream.range(0, products).mapToObj(i -> Goods.of(sku(i), 500 + i % 9_500, 1_000_000));
+        return IntStream.range(0, products).mapToObj(i -> Goods.of(sku(i), cents(i), 1_000_000));
+    }
+
+    /** What the thing of that number costs. */
+    public static long cents(int number) {
+        return 500L + number % 9_500;
     }
 
     public static String sku(int number) {

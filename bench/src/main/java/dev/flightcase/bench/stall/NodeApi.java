@@ -25,8 +25,13 @@ public final class NodeApi implements AutoCloseable {
         this.port = port;
     }
 
-    /** One answer. */
-    public record Reply(int status, String body, String etag) {
+    /**
+     * One answer.
+     *
+     * @param etag the empty string without one
+     * @param cookie that it sets, name and value; the empty string without one
+     */
+    public record Reply(int status, String body, String etag, String cookie) {
         public Json json() {
             return Json.parse(body);
         }
@@ -41,9 +46,29 @@ public final class NodeApi implements AutoCloseable {
         }
     }
 
-    /** Of the session; the empty string before there is one. */
-    public String token() {
-        return token;
+    /**
+     * Enrols a phone that may sell, as the operator and the phone do it.
+     *
+     * @return its session token
+     */
+    String till(String name) throws IOException, InterruptedException {
+        var code = done(send("POST", "/api/v1/enrolments", Map.of(), "{\"role\":\"pos\"}"))
+                .json()
+                .at("code")
+                .text();
+        var body = "{\"code\":\"" + code + "\",\"name\":\"" + name + "\"}";
+        var cookie = done(send("POST", "/api/v1/devices", Map.of(), body)).cookie();
+        return done(send("POST", "/api/v1/sessions", Map.of("Cookie", cookie), "{}"))
+                .json()
+                .at("token")
+                .text();
+    }
+
+    private static Reply done(Reply reply) throws IOException {
+        if (reply.status() != 200 && reply.status() != 201) {
+            throw new IOException("a till could not be enrolled: " + reply.status() + " " + reply.body());
+        }
+        return reply;
     }
 
     /** @throws IOException when the answer is not 200 */
@@ -85,7 +110,8 @@ public final class NodeApi implements AutoCloseable {
         return new Reply(
                 response.statusCode(),
                 response.body(),
-                response.headers().firstValue("ETag").orElse(""));
+                response.headers().firstValue("ETag").orElse(""),
+                response.headers().firstValue("Set-Cookie").orElse("").replaceFirst(";.*", ""));
     }
 
     @Override

@@ -6,12 +6,20 @@ import dev.flightcase.demo.process.OneShot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The real node with a catalog, and its operator signed in. Blocks; one thread. */
 public final class Stall implements AutoCloseable {
     private static final Duration IMPORT_WITHIN = Duration.ofMinutes(5);
     private static final String PIN = "271828";
+    /** No measurement ends because a session did. */
+    private static final String ACCESS = """
+            [access]
+            operator-pin = "%s"
+            session-lifetime = "12h"
+            devices-max = 5000
+            """.formatted(PIN);
 
     private final Path home;
     private final Path folder;
@@ -35,7 +43,7 @@ public final class Stall implements AutoCloseable {
      */
     public static Stall start(Path home, Path folder, Variant variant, String config)
             throws IOException, InterruptedException {
-        var node = NodeRun.start(home, folder, variant, "[access]\noperator-pin = \"" + PIN + "\"\n" + config);
+        var node = NodeRun.start(home, folder, variant, ACCESS + config);
         try {
             double readyMillis = node.awaitReadyMillis();
             var api = new NodeApi(node.port());
@@ -64,6 +72,16 @@ public final class Stall implements AutoCloseable {
         }
     }
 
+    /** Session tokens of so many tills, each an enrolled phone. Blocks for some milliseconds each. */
+    public List<String> tills(int count) throws IOException, InterruptedException {
+        var tokens = new ArrayList<String>(count);
+        for (int i = 0; i < count; i++) {
+            tokens.add(api.till("Till " + i));
+        }
+        return tokens;
+    }
+
+    /** As the operator. */
     public NodeApi api() {
         return api;
     }

@@ -33,7 +33,11 @@ class PeerServerIT {
     private Path folder;
 
     static Stream<Engine> engines() {
-        return Stream.of(new Engine.TransactionDb(4), new Engine.Sqlite(1), new Engine.Sqlite(4));
+        return Stream.of(
+                new Engine.TransactionDb(4),
+                new Engine.TransactionDbSyncedAfter(4),
+                new Engine.Sqlite(1),
+                new Engine.Sqlite(4));
     }
 
     @ParameterizedTest

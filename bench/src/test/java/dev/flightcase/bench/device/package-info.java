@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.stall;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.video;
+
+import org.jspecify.annotations.NullMarked;
