@@ -1,5 +1,6 @@
 package dev.flightcase.bench;
 
+import dev.flightcase.bench.catalog.CatalogBench;
 import dev.flightcase.bench.checkout.CheckoutBench;
 import dev.flightcase.bench.crash.CrashBench;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ParseResult;
         exitCodeOnInvalidInput = BenchMain.USAGE,
         description = "Benchmarks; each prints commit, flags, machine and date with its figures.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {FootprintBench.class, CheckoutBench.class, CrashBench.class})
+        subcommands = {FootprintBench.class, CheckoutBench.class, CatalogBench.class, CrashBench.class})
 public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
     public static final int USAGE = 64;
@@ -80,6 +81,8 @@ public final class BenchMain implements Runnable {
                 "crash       kill -9 and power cuts while the node sells; every acknowledged order is looked for");
         System.out.println(
                 "checkout    holds | drop | latency | bytes | memory: the ledger under load, beside other engines and live video");
+        System.out.println(
+                "catalog     reads | updates: a product GET beside nginx; a changed price until every phone has it");
         System.out.println();
         System.out.println("./flightcase bench NAME runs one; its --help lists options.");
     }

@@ -1,0 +1,186 @@
+package dev.flightcase.bench.catalog;
+
+import dev.flightcase.bench.load.PlainConnection;
+import dev.flightcase.demo.process.ChildProcess;
+import dev.flightcase.demo.process.OneShot;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** nginx with a configuration and folder of its own, as many workers as cores, and without privileges. */
+final class Nginx implements AutoCloseable {
+    private static final List<Path> PLACES =
+            List.of(Path.of("/usr/sbin/nginx"), Path.of("/usr/local/sbin/nginx"), Path.of("/usr/bin/nginx"));
+    private static final List<String> TEMPORARY = List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi");
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final int STARTS_WITHIN_SECONDS = 10;
+    /** What a worker has open besides. */
+    private static final int OTHER_FILES = 4_000;
+    /** "nobody" on every Linux. */
+    private static final String NOBODY = "65534";
+
+    private final Process process;
+    private final int port;
+
+    private Nginx(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Where it is, if it is there. */
+    static Optional<Path> find() {
+        return PLACES.stream().filter(Files::isExecutable).findFirst();
+    }
+
+    static String version(Path binary) {
+        return OneShot.run(List.of(binary.toString(), "-v"), ANSWER)
+                .output()
+                .strip()
+                .replace("nginx version: ", "");
+    }
+
+    /**
+     * Blocks until it serves.
+     *
+     * @param prefix folder of its own, that others may enter
+     * @param root of the files
+     * @param cachedFiles how many open files it may keep, with what it knows of them; 0: none
+     */
+    static Nginx start(Path binary, Path prefix, Path root, int cachedFiles) throws IOException {
+        Files.createDirectories(prefix);
+        // Whoever it becomes must be able to write here: its lock and temporary files.
+        Files.setPosixFilePermissions(prefix, PosixFilePermissions.fromString("rwxrwxrwx"));
+        int port = freePort();
+        var config = Files.writeString(prefix.resolve("nginx.conf"), config(binary, prefix, root, cachedFiles, port));
+        var command = new ArrayList<String>();
+        if (isRoot()) {
+            // More open files than this process may have: as many as its cache is told to keep.
+            command.addAll(List.of("prlimit", "--nofile=" + (cachedFiles + OTHER_FILES)));
+            command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+        }
+        command.addAll(List.of(
+                binary.toString(),
+                "-p",
+                prefix.toString(),
+                "-e",
+                "error.log",
+                "-c",
+                config.toString(),
+                "-g",
+                "daemon off;"));
+        var nginx = new Nginx(new ChildProcess("nginx", prefix.resolve("nginx.log")).start(command), port);
+        nginx.awaitServing(prefix);
+        return nginx;
+    }
+
+    /** Who may give it more open files, and must not let it run as who it is. */
+    static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static String config(Path binary, Path prefix, Path root, int cachedFiles, int port) {
+        var built = OneShot.run(List.of(binary.toString(), "-V"), ANSWER).output();
+        var temporary = new StringBuilder();
+        for (var name : TEMPORARY) {
+            if (!built.contains("--without-http_" + name + "_module")) {
+                temporary
+                        .append(name)
+                        .append("_temp_path ")
+                        .append(prefix.resolve(name))
+                        .append(";\n");
+            }
+        }
+        return """
+                worker_processes %d;
+                pid %s/nginx.pid;
+                error_log %2$s/error.log warn;
+                events { worker_connections 1024; multi_accept on; }
+                http {
+                access_log off;
+                server_tokens off;
+                sendfile on;
+                tcp_nopush on;
+                tcp_nodelay on;
+                keepalive_timeout 75s;
+                keepalive_requests 1000000000;
+                types { }
+                default_type application/json;
+                etag on;
+                # What the node sends with a product.
+                add_header Cache-Control no-cache;
+                add_header X-Content-Type-Options nosniff;
+                open_file_cache %s;
+                %sserver { listen 127.0.0.1:%d backlog=1024; root %s; }
+                }
+                """.formatted(
+                Runtime.getRuntime().availableProcessors(),
+                prefix,
+                cachedFiles == 0
+                        ? "off"
+                        : "max=" + cachedFiles + " inactive=1h;\nopen_file_cache_valid 1h;\nopen_file_cache_min_uses 1",
+                temporary,
+                port,
+                root);
+    }
+
+    private void awaitServing(Path prefix) throws IOException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTS_WITHIN_SECONDS);
+        while (true) {
+            try (var connection = new PlainConnection(port, 0, ANSWER)) {
+                connection.get(Shelf.target(0), "").text();
+                return;
+            } catch (IOException e) {
+                if (!process.isAlive() || System.nanoTime() - until > 0) {
+                    close();
+                    throw new IOException("nginx did not start: " + said(prefix), e);
+                }
+            }
+        }
+    }
+
+    private static String said(Path prefix) throws IOException {
+        var text = new StringBuilder();
+        for (var log : Stream.of("nginx.log", "error.log").map(prefix::resolve).toList()) {
+            text.append(Files.exists(log) ? Files.readString(log).strip() : "");
+        }
+        return text.toString();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The master's; its workers are its children. */
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

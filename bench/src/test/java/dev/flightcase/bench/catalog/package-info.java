@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.catalog;
+
+import org.jspecify.annotations.NullMarked;
