@@ -31,12 +31,24 @@ final class DaemonCall {
 
     /** Asks the running daemon, and shows and returns what came of it; without one says that there is none. */
     int ask(String verb, String argument) throws IOException {
+        return show(result(verb, argument));
+    }
+
+    /** As {@link #ask}, before it is shown. */
+    CommandResult result(String verb, String argument) throws IOException {
         var node = config.read();
-        return show(answer(node, verb, argument)
+        return answer(node, verb, argument)
                 .orElseGet(() -> new CommandResult(
                         ExitCode.UNAVAILABLE,
                         List.of("no daemon listens on " + node.stall().controlSocket()
-                                + ": start it with flightcase run, or name its configuration with --config"))));
+                                + ": start it with flightcase run, or name its configuration with --config")));
+    }
+
+    /** Whether somebody looks at standard output, and not a program. */
+    @SuppressWarnings("SystemConsoleNull") // Its contract still allows for none.
+    boolean isForPeople() {
+        var console = System.console();
+        return !json && console != null && console.isTerminal();
     }
 
     /** Empty when no daemon runs. */

@@ -59,10 +59,17 @@ final class EnrolCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--minutes is " + minutes + "; must be from 1 to " + EnrolVerb.LIFETIME_MAX.toMinutes());
         }
-        return daemon.ask(
+        var result = daemon.result(
                 EnrolVerb.NAME,
                 minutes == null
                         ? role
                         : role + " " + Duration.ofMinutes(minutes).toSeconds());
+        int code = daemon.show(result);
+        if (daemon.isForPeople()) {
+            EnrolVerb.url(result)
+                    .ifPresent(url ->
+                            TerminalQr.lines(url).forEach(spec.commandLine().getOut()::println));
+        }
+        return code;
     }
 }

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code enrol <role>[ <lifetime in seconds>]}: a one-time code for one phone. */
 public final class EnrolVerb implements ControlVerb {
     public static final String NAME = "enrol";
     static final Duration LIFETIME_MAX = Duration.ofDays(1);
+
+    private static final Pattern URL = Pattern.compile("\"url\":\"([^\"]+)\"");
 
     private final Enrolment enrolment;
     private final Supplier<URI> root;
@@ -60,6 +64,14 @@ public final class EnrolVerb implements ControlVerb {
             json.writeNumberProperty("expires_in_s", code.lifetime().toSeconds());
             json.writeStringProperty("url", url.toString());
         }));
+    }
+
+    /** The address that a result says to open. */
+    static Optional<String> url(CommandResult result) {
+        return Optional.ofNullable(result.json())
+                .map(URL::matcher)
+                .filter(Matcher::find)
+                .map(match -> match.group(1));
     }
 
     private static Optional<Duration> lifetime(String seconds) {

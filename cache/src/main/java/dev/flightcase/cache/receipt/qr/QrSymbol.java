@@ -33,6 +33,15 @@ public final class QrSymbol {
         return robust.version() <= VERSION_MAX_AT_M ? robust : encode(segments, QrCode.Ecc.LOW);
     }
 
+    /**
+     * Any text at level M, lower case included, for which it needs more modules than {@link #of}.
+     *
+     * @throws IllegalArgumentException when it is longer than a code can hold: 2331 bytes of UTF-8
+     */
+    public static QrSymbol ofText(String text) {
+        return encode(QrSegment.makeSegments(text), QrCode.Ecc.MEDIUM);
+    }
+
     private static QrSymbol encode(List<QrSegment> segments, QrCode.Ecc level) {
         // The library raises the level where that costs no larger code.
         return new QrSymbol(
