@@ -53,7 +53,10 @@ final class NodeVerbs {
                 facts.nodeId(),
                 facts.name(),
                 facts.version(),
-                stores.eventName().orElse(null),
+                stores.eventName()
+                        .map(name -> new StatusVerb.Event(
+                                name, stores.ledger().reads().event().life().wire()))
+                        .orElse(null),
                 access.devices().count(),
                 orders.getAsLong(),
                 senses.health());

@@ -29,17 +29,26 @@ public final class StatusVerb implements ControlVerb {
             String nodeId,
             String name,
             String version,
-            @Nullable String event,
+            @Nullable Event event,
             int devices,
             long orders,
             HealthReport health) {}
+
+    /**
+     * The event that is served.
+     *
+     * @param stage of its life, such as {@code open}
+     */
+    public record Event(String name, String stage) {}
 
     @Override
     public CommandResult run(String argument, Consumer<String> progress) {
         var now = status.get();
         var lines = new ArrayList<String>();
         lines.add("node     " + now.nodeId() + ", " + now.name() + ", version " + now.version());
-        lines.add("event    " + (now.event() == null ? "none yet: flightcase import DIR brings one" : now.event()));
+        lines.add("event    " + (now.event() == null
+                        ? "none yet: flightcase import DIR brings one"
+                        : now.event().name() + ", " + now.event().stage()));
         lines.add("phones   " + now.devices() + " enrolled");
         lines.add("orders   " + now.orders() + " since the node started");
         lines.add("health   " + now.health().state() + ", score " + now.health().score() + ", "
@@ -52,7 +61,14 @@ public final class StatusVerb implements ControlVerb {
         json.writeStringProperty("node", now.nodeId());
         json.writeStringProperty("name", now.name());
         json.writeStringProperty("version", now.version());
-        json.writeStringProperty("event", now.event());
+        if (now.event() == null) {
+            json.writeNullProperty("event");
+        } else {
+            json.writeObjectPropertyStart("event");
+            json.writeStringProperty("name", now.event().name());
+            json.writeStringProperty("stage", now.event().stage());
+            json.writeEndObject();
+        }
         json.writeNumberProperty("devices", now.devices());
         json.writeNumberProperty("orders", now.orders());
         json.writeStringProperty("state", now.health().state().name());

@@ -1,0 +1,67 @@
+package dev.flightcase.daemon.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flightcase.daemon.health.Dimension;
+import dev.flightcase.daemon.health.HealthReport;
+import dev.flightcase.daemon.health.Reason;
+import dev.flightcase.daemon.health.State;
+import dev.flightcase.hal.Moment;
+import dev.flightcase.hal.Quality;
+import dev.flightcase.hal.Quantity;
+import dev.flightcase.hal.Reading;
+import dev.flightcase.hal.Snapshot;
+import dev.flightcase.hal.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StatusVerbTest {
+    private static final Moment NOW = new Moment(Instant.parse("2026-11-21T18:00:00Z"), 0);
+
+    @Test
+    void saysInAFewLinesHowTheNodeIsAndWhatToDo() {
+        var result = status(new StatusVerb.Event("Night Market", "open"), List.of(full()));
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.lines())
+                .containsExactly(
+                        "node     fc-abc, Stall 1, version 0.1.0",
+                        "event    Night Market, open",
+                        "phones   3 enrolled",
+                        "orders   12 since the node started",
+                        "health   DEGRADED, score 40, 75 % of the expected signals are fresh",
+                        "         The disk is nearly full. Free some space.");
+        assertThat(result.json())
+                .isEqualTo("{\"node\":\"fc-abc\",\"name\":\"Stall 1\",\"version\":\"0.1.0\","
+                        + "\"event\":{\"name\":\"Night Market\",\"stage\":\"open\"},\"devices\":3,\"orders\":12,"
+                        + "\"state\":\"DEGRADED\",\"score\":40,\"coverage\":0.75,\"reasons\":[{\"dimension\":\"storage\","
+                        + "\"says\":\"The disk is nearly full.\",\"do\":\"Free some space.\"}]}");
+    }
+
+    @Test
+    void saysHowToGetAnEventWhereThereIsNone() {
+        var result = status(null, List.of());
+
+        assertThat(result.lines()).contains("event    none yet: flightcase import DIR brings one");
+        assertThat(result.json()).contains("\"event\":null", "\"reasons\":[]");
+    }
+
+    private static CommandResult status(StatusVerb.@Nullable Event event, List<Reason> reasons) {
+        var health = new HealthReport(
+                State.DEGRADED, 40, 0.75, new TreeMap<>(), reasons, new Snapshot(
+                        NOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+        return new StatusVerb(() -> new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, health))
+                .run("", _ -> {});
+    }
+
+    private static Reason full() {
+        var reading = new Reading("host.disk-free", new Quantity(1, Unit.PERCENT), NOW, Quality.GOOD, "test");
+        return new Reason(
+                reading, Duration.ZERO, Dimension.STORAGE, 40, 5, "The disk is nearly full.", "Free some space.");
+    }
+}
