@@ -123,8 +123,8 @@ class DemoIT {
     }
 
     private Process demo(String... options) throws IOException {
-        var command = new ArrayList<>(
-                List.of(java(), "-cp", classPath(), DemoMain.class.getName(), "--home", home.toString()));
+        var command = new ArrayList<>(RealDemo.INTERRUPTIBLE);
+        command.addAll(List.of(java(), "-cp", classPath(), DemoMain.class.getName(), "--home", home.toString()));
         command.addAll(List.of(options));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -26,6 +26,9 @@ final class RealDemo implements AutoCloseable {
     private static final int PORTS = 4;
     private static final List<String> APPS = List.of("daemon/target/app", "hub/target/app");
 
+    /** Whoever runs the tests may have told them to ignore Ctrl-C, as a shell does to what it starts in the background. */
+    static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT");
+
     private final Process process;
     private final Path home;
     private final Path output;
@@ -48,7 +51,8 @@ final class RealDemo implements AutoCloseable {
         assumeTrue(ffmpeg instanceof FfmpegProbe.Usable, () -> "no usable ffmpeg here: " + ffmpeg);
         int port = freePorts();
         var home = home(folder);
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(INTERRUPTIBLE);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
