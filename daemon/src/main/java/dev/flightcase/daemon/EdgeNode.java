@@ -194,8 +194,8 @@ public final class EdgeNode implements AutoCloseable {
         new AccessRoutes(guard, access.enrolment(), access.devices(), api).addTo(routes);
         new SessionRoutes(guard, access.sessions()).addTo(routes);
         new OrderRoutes(stores.ledger(), guard, api).addTo(routes);
-        new ReceiptRoutes(new Receipts(signer, facts::name, ZoneId.systemDefault()), stores.ledger(), guard, api)
-                .addTo(routes);
+        var receipts = new Receipts(signer, facts::name, ZoneId.systemDefault());
+        new ReceiptRoutes(receipts, stores.ledger().reads(), guard, api).addTo(routes);
         new PreflightRoutes(guard, preflight).addTo(routes);
         new HoldRoutes(stores.ledger(), guard, api).addTo(routes);
         new StockRoutes(stores.ledger(), guard, api).addTo(routes);

@@ -1,6 +1,7 @@
 package dev.flightcase.daemon.api;
 
-import dev.flightcase.cache.checkout.Ledger;
+import dev.flightcase.cache.Bytes;
+import dev.flightcase.cache.checkout.LedgerReads;
 import dev.flightcase.cache.receipt.ReceiptPage;
 import dev.flightcase.cache.token.Role;
 import dev.flightcase.http.Problem;
@@ -20,11 +21,11 @@ public final class ReceiptRoutes {
             FORMS.stream().map(Receipts.Form::mediaType).toList();
 
     private final Receipts receipts;
-    private final Ledger ledger;
+    private final LedgerReads ledger;
     private final Access access;
     private final Executor api;
 
-    public ReceiptRoutes(Receipts receipts, Ledger ledger, Access access, Executor api) {
+    public ReceiptRoutes(Receipts receipts, LedgerReads ledger, Access access, Executor api) {
         this.receipts = receipts;
         this.ledger = ledger;
         this.access = access;
@@ -44,12 +45,12 @@ public final class ReceiptRoutes {
     }
 
     private Response receipt(String id, Receipts.Form form) {
-        return uuid(id).flatMap(ledger.reads()::orderById)
+        return uuid(id).flatMap(ledger::orderById)
                 .map(order -> answer(receipts.of(order.json(), form), form))
                 .orElseGet(() -> Problems.notFound("There is no order " + id + "."));
     }
 
-    private static Response answer(dev.flightcase.cache.Bytes content, Receipts.Form form) {
+    private static Response answer(Bytes content, Receipts.Form form) {
         var response = Response.ok(form.mediaType(), HttpBytes.heap(content))
                 .withEtag(ContentTag.of(content.buffer()))
                 .withCacheControl("private, no-cache");

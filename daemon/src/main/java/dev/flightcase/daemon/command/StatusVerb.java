@@ -46,7 +46,8 @@ public final class StatusVerb implements ControlVerb {
         var now = status.get();
         var lines = new ArrayList<String>();
         lines.add("node     " + now.nodeId() + ", " + now.name() + ", version " + now.version());
-        lines.add("event    " + (now.event() == null
+        lines.add("event    "
+                + (now.event() == null
                         ? "none yet: flightcase import DIR brings one"
                         : now.event().name() + ", " + now.event().stage()));
         lines.add("phones   " + now.devices() + " enrolled");

@@ -53,8 +53,12 @@ class StatusVerbTest {
 
     private static CommandResult status(StatusVerb.@Nullable Event event, List<Reason> reasons) {
         var health = new HealthReport(
-                State.DEGRADED, 40, 0.75, new TreeMap<>(), reasons, new Snapshot(
-                        NOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+                State.DEGRADED,
+                40,
+                0.75,
+                new TreeMap<>(),
+                reasons,
+                new Snapshot(NOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
         return new StatusVerb(() -> new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, health))
                 .run("", _ -> {});
     }
