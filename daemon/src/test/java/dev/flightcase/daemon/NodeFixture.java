@@ -1,5 +1,7 @@
 package dev.flightcase.daemon;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.flightcase.daemon.config.NodeConfigReader;
 import dev.flightcase.http.Route;
 import java.awt.Color;
@@ -13,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +42,13 @@ final class NodeFixture implements AutoCloseable {
             reduced = 7
             """;
 
+    private static final ApiDocument API = ApiDocument.read();
+
     private final Path folder;
     private final EdgeNode node;
+    /** Answers that were held against the API's description, as {@code GET /api/v1/stock 200}. */
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
     final HttpClient http = HttpClient.newHttpClient();
     /** Of a phone that may sell; made when it is first needed. */
     private @Nullable String cookie;
@@ -132,7 +141,23 @@ final class NodeFixture implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return http.send(request.build(), BodyHandlers.ofString());
+        return exchange(request.build(), body);
+    }
+
+    /** Sends, and holds the answer against what the API's description says of it. */
+    private HttpResponse<String> exchange(HttpRequest request, String body) throws IOException, InterruptedException {
+        var answer = http.send(request, BodyHandlers.ofString());
+        API.operation(request.method(), request.uri().getRawPath()).ifPresent(operation -> {
+            assertThat(API.breaches(operation, body, answer))
+                    .as("%s, answered %d: %s", operation.name(), answer.statusCode(), answer.body())
+                    .isEmpty();
+            seen.add(operation.name() + " " + answer.statusCode());
+        });
+        return answer;
+    }
+
+    Set<String> seen() {
+        return Set.copyOf(seen);
     }
 
     /** What only an enrolled phone may read is asked for as one. */
@@ -144,7 +169,20 @@ final class NodeFixture implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return http.send(request.build(), BodyHandlers.ofString());
+        return exchange(request.build(), "");
+    }
+
+    /** Of an answer that has no end, the head. */
+    void beginning(String path) throws IOException, InterruptedException {
+        try (var endless = HttpClient.newHttpClient()) {
+            var answer = endless.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            var operation = API.operation("GET", path).orElseThrow();
+            assertThat(API.content(operation, answer.statusCode()))
+                    .contains(answer.headers().firstValue("Content-Type").orElseThrow());
+            seen.add(operation.name() + " " + answer.statusCode());
+            endless.shutdownNow();
+        }
     }
 
     HttpResponse<String> order(String key, String body, String... headers) throws IOException, InterruptedException {
@@ -156,7 +194,7 @@ final class NodeFixture implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return http.send(request.build(), BodyHandlers.ofString());
+        return exchange(request.build(), body);
     }
 
     /** As an enrolled phone. */
