@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.model;
+
+import org.jspecify.annotations.NullMarked;
