@@ -141,7 +141,7 @@ public final class EdgeNode implements AutoCloseable {
         server = http;
         // Closed before the server, which would else wait for streams that never end by themselves.
         parts.add("updates", stores.updates());
-        var verbs = new NodeVerbs(facts, stores, access, senses, preflight, ledgerMetrics::ordersAcknowledged)
+        var verbs = new NodeVerbs(facts, stores, access, accounts, senses, preflight, ledgerMetrics::ordersAcknowledged)
                 .byName(() -> NodeAddress.root(
                         config.http().bindAddress(), config.http().hosts(), http.port()));
         parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs))

@@ -9,6 +9,7 @@ import dev.flightcase.daemon.command.PreflightVerb;
 import dev.flightcase.daemon.command.StatusVerb;
 import dev.flightcase.daemon.preflight.Preflight;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ final class NodeVerbs {
     private final NodeFacts facts;
     private final Stores stores;
     private final AccessControl access;
+    private final Accounts accounts;
     private final Senses senses;
     private final Preflight preflight;
     private final LongSupplier orders;
@@ -27,12 +29,14 @@ final class NodeVerbs {
             NodeFacts facts,
             Stores stores,
             AccessControl access,
+            Accounts accounts,
             Senses senses,
             Preflight preflight,
             LongSupplier orders) {
         this.facts = facts;
         this.stores = stores;
         this.access = access;
+        this.accounts = accounts;
         this.senses = senses;
         this.preflight = preflight;
         this.orders = orders;
@@ -40,12 +44,13 @@ final class NodeVerbs {
 
     /** @param root of the pages, as phones reach them */
     Map<String, ControlVerb> byName(Supplier<URI> root) {
-        return Map.of(
-                ImportVerb.NAME, new ImportVerb(stores.folderImport()),
-                EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root),
-                PinVerb.NAME, new PinVerb(access.pin()),
-                StatusVerb.NAME, new StatusVerb(this::status),
-                PreflightVerb.NAME, new PreflightVerb(preflight));
+        var verbs = new HashMap<>(accounts.verbs());
+        verbs.put(ImportVerb.NAME, new ImportVerb(stores.folderImport()));
+        verbs.put(EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root));
+        verbs.put(PinVerb.NAME, new PinVerb(access.pin()));
+        verbs.put(StatusVerb.NAME, new StatusVerb(this::status));
+        verbs.put(PreflightVerb.NAME, new PreflightVerb(preflight));
+        return verbs;
     }
 
     private StatusVerb.Status status() {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The node as it is installed, in a process of its own. */
 final class NodeProcess implements AutoCloseable {
-    private static final Path LAUNCHER = Path.of("target/app/bin/flightcase").toAbsolutePath();
+    static final Path LAUNCHER = Path.of("target/app/bin/flightcase").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;

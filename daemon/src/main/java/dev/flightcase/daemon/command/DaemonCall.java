@@ -2,8 +2,10 @@ package dev.flightcase.daemon.command;
 
 import dev.flightcase.daemon.config.NodeConfig;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,15 +53,37 @@ final class DaemonCall {
         return !json && console != null && console.isTerminal();
     }
 
+    /** Shows each line as it comes, unless the result is to be JSON. */
+    Consumer<String> progress() {
+        return json ? _ -> {} : lines(spec.commandLine().getOut());
+    }
+
+    /** Beside standard output, which is taken. */
+    Consumer<String> progressBeside() {
+        return json ? _ -> {} : lines(spec.commandLine().getErr());
+    }
+
+    private static Consumer<String> lines(PrintWriter out) {
+        return line -> {
+            out.println(line);
+            out.flush();
+        };
+    }
+
     /** Empty when no daemon runs. */
     Optional<CommandResult> answer(NodeConfig node, String verb, String argument) throws IOException {
-        var out = spec.commandLine().getOut();
-        return new ControlClient(node.stall().controlSocket()).run(verb, argument, line -> {
-            if (!json) {
-                out.println(line);
-                out.flush();
-            }
-        });
+        return new ControlClient(node.stall().controlSocket()).run(verb, argument, progress());
+    }
+
+    /** As {@link #show}, beside standard output, which is taken. */
+    int showBeside(CommandResult result) {
+        var err = spec.commandLine().getErr();
+        if (json) {
+            err.println(result.json() == null ? render(result) : result.json());
+        } else {
+            result.lines().forEach(err::println);
+        }
+        return result.exitCode();
     }
 
     /** Returns the exit code. */

@@ -13,6 +13,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             RunCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
+            AuditCommand.class,
             PreflightCommand.class,
             EnrolCommand.class,
             StatusCommand.class,
