@@ -102,9 +102,40 @@ function closeBasket() {
 function drawBasket() {
   if (!state.basket.size) { closeBasket(); return; }
   at('lines').replaceChildren(...[...state.basket.values()].map(drawLine));
+  at('terms').replaceChildren(...drawTerms());
+  at('on-top').hidden = !taxOnTop();
+  at('tax').textContent = money(taxOnTop());
   at('due').textContent = money(due());
   at('tenders').replaceChildren(...tenders.map(drawTender), splitButton());
   at('sell').textContent = state.training ? 'Practise' : 'Sell';
+}
+
+const clock = time => new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+
+// By which list it is priced and when it is collected, where the catalog has a choice.
+function drawTerms() {
+  const lists = state.offering.price_lists.map(list => [list, list]);
+  const slots = state.offering.pickups.filter(slot => new Date(slot.until) > Date.now())
+    .map(slot => [slot.id, `${slot.name || slot.id}, ${clock(slot.from)}`]);
+  if (!slots.some(([id]) => id === state.pickup)) state.pickup = '';
+  return [
+    ...choices('Prices', [['', 'Usual'], ...lists], state.list, list => { state.list = list; }),
+    ...choices('Collected', [['', 'Now'], ...slots], state.pickup, slot => { state.pickup = slot; }),
+  ];
+}
+
+function choices(label, options, current, choose) {
+  if (options.length < 2) return [];
+  const row = element('div', 'kinds');
+  row.setAttribute('role', 'group');
+  row.setAttribute('aria-label', label);
+  row.append(element('span', 'quiet', label));
+  for (const [value, text] of options) {
+    const choice = button('', text, () => { choose(value); drawBasket(); });
+    choice.setAttribute('aria-pressed', value === current);
+    row.append(choice);
+  }
+  return [row];
 }
 
 function drawLine(line) {
@@ -237,6 +268,8 @@ async function order() {
   const hold = state.training ? null : await Holding.handOver();
   if (hold) made.hold = hold;
   if (state.helper) made.helper = state.helper;
+  if (state.list) made.price_list = state.list;
+  if (state.pickup) made.pickup = state.pickup;
   if (state.training) made.training = true;
   return made;
 }

@@ -22,12 +22,12 @@ const Node_ = (() => {
   async function catalog(known) {
     let page = await get('/api/v1/catalog?limit=200');
     if (page.revision === known) return null;
-    const { revision, products } = page;
+    const { products, ...offering } = page;
     while (page.next) {
       page = await get(`/api/v1/catalog?limit=200&cursor=${encodeURIComponent(page.next)}`);
       products.push(...page.products);
     }
-    return { revision, products };
+    return { revision: offering.revision, products, offering };
   }
 
   const pending = () => JSON.parse(localStorage.getItem(PENDING) || 'null');
@@ -94,11 +94,13 @@ const Node_ = (() => {
   const release = id => send('DELETE', `/api/v1/holds/${id}`);
   const undo = (id, reason, helper) => send('POST', `/api/v1/orders/${id}/void`, helper ? { reason, helper } : { reason }, newKey());
   const sales = () => get('/api/v1/orders?limit=20');
+  const handovers = async () => (await get('/api/v1/handovers')).handovers;
+  const handOver = id => send('POST', `/api/v1/orders/${id}/handover`);
   const receipt = async id => {
     const answer = await fetch(`/api/v1/orders/${id}/receipt`, { headers: { Accept: 'text/plain' }, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!answer.ok) throw new Error('The receipt can not be shown now.');
     return answer.text();
   };
 
-  return { hold, extend, release, undo, sales, receipt, catalog, pending, prepare, sell, known, enrol, event: () => get('/api/v1/event'), stock: () => get('/api/v1/stock') };
+  return { hold, extend, release, undo, sales, handovers, handOver, receipt, catalog, pending, prepare, sell, known, enrol, event: () => get('/api/v1/event'), stock: () => get('/api/v1/stock') };
 })();

@@ -20,6 +20,7 @@ async function settle(kept) {
     const sold = outcome.sold;
     const back = (sold.tenders || []).reduce((sum, tender) => sum + (tender.change ? tender.change.amount : 0), 0);
     state.basket.clear();
+    state.list = state.pickup = '';
     at('basket').hidden = true;
     const what = sold.training ? 'Practised' : 'Sold';
     show('sold', '✓', `${what}: ${money(sold.total.amount)}`,
@@ -71,14 +72,30 @@ function saleRow(sold) {
   return row;
 }
 
+// What was asked for last is what is shown, whichever answer comes first.
+let listing = 0;
 async function drawSales() {
+  const mine = ++listing;
   const tell = text => { at('sales-trouble').textContent = text; at('sales-trouble').hidden = !text; };
+  const waiting = at('show-waiting').getAttribute('aria-pressed') === 'true';
   try {
-    const sales = await Node_.sales();
-    at('sales-list').replaceChildren(...sales.orders.map(saleRow));
-    if (!sales.orders.length) at('sales-list').append(element('p', 'quiet', 'Nothing sold yet.'));
+    const rows = waiting ? await handoverRows() : (await Node_.sales()).orders.map(saleRow);
+    if (mine !== listing) return;
+    at('sales-list').replaceChildren(...rows);
+    if (!rows.length) at('sales-list').append(element('p', 'quiet', waiting ? 'Nothing waits to be collected.' : 'Nothing sold yet.'));
     tell('');
   } catch (failure) {
-    tell('The node does not answer: the last sales can not be shown now.');
+    tell(failure.problem ? failure.message : 'The node does not answer: this can not be shown now.');
   }
+}
+
+function showSales(waiting) {
+  at('show-waiting').setAttribute('aria-pressed', waiting);
+  at('show-sold').setAttribute('aria-pressed', !waiting);
+  drawSales();
+}
+
+function openSales() {
+  at('sales').hidden = false;
+  showSales(false);
 }

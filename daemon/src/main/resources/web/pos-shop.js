@@ -2,16 +2,9 @@
 // What is on sale and what is in the basket; drawing the products.
 const at = id => document.getElementById(id);
 const language = (navigator.language || 'en').slice(0, 2);
-const state = { products: [], available: {}, basket: new Map(), category: '', training: false, helper: '' };
+const state = { products: [], offering: { price_lists: [], pickups: [], tax_rates: {} }, available: {}, basket: new Map(), category: '', training: false, helper: '', list: '', pickup: '' };
 
 const nameOf = product => product.name[language] || product.name.en || Object.values(product.name)[0];
-const currency = () => (state.products[0] || { price: { currency: 'EUR' } }).price.currency;
-const digits = () => new Intl.NumberFormat('en', { style: 'currency', currency: currency() }).resolvedOptions().maximumFractionDigits;
-const money = minor => new Intl.NumberFormat(language, { style: 'currency', currency: currency() }).format(minor / 10 ** digits());
-const amount = minor => ({ amount: minor, currency: currency() });
-// What a person typed, in minor units; NaN when it is no amount.
-const minor = text => Math.round(Number(text.trim().replace(',', '.')) * 10 ** digits());
-
 function element(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -26,12 +19,8 @@ function button(className, text, click, label) {
   return made;
 }
 
-// One line of the basket: {product, quantity, price (open prices only), discount: {minor, reason}}.
 const left = sku => state.available[sku] ?? 0;
 const chosen = sku => (state.basket.get(sku) || { quantity: 0 }).quantity;
-const unitOf = line => line.price ?? line.product.price.amount;
-const totalOf = line => unitOf(line) * line.quantity - (line.discount ? line.discount.minor : 0);
-const due = () => [...state.basket.values()].reduce((sum, line) => sum + totalOf(line), 0);
 
 function countdown(milliseconds) {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
@@ -70,7 +59,7 @@ function card(product) {
   const row = element('div', 'row');
   const remaining = left(product.sku);
   row.append(
-    element('strong', '', product.open_price ? `from ${money(product.price.amount)}` : money(product.price.amount)),
+    element('strong', '', product.open_price ? `from ${money(priceOf(product))}` : money(priceOf(product))),
     element('span', remaining <= 5 ? 'left few' : 'left', blocked || `${remaining} left`));
   what.append(element('span', 'name', nameOf(product)), row);
   made.append(what);

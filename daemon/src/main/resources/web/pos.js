@@ -43,6 +43,8 @@ async function refresh() {
     if (catalog) {
       revision = catalog.revision;
       state.products = catalog.products;
+      state.offering = catalog.offering;
+      if (!state.offering.price_lists.includes(state.list)) state.list = '';
       for (const line of state.basket.values()) line.product = state.products.find(product => product.sku === line.product.sku) || line.product;
       drawCategories();
     }
@@ -81,7 +83,9 @@ function begin() {
   at('search').addEventListener('input', draw);
   at('open-basket').addEventListener('click', openBasket);
   at('close-basket').addEventListener('click', closeBasket);
-  at('open-sales').addEventListener('click', () => { at('sales').hidden = false; drawSales(); });
+  at('open-sales').addEventListener('click', openSales);
+  at('show-sold').addEventListener('click', () => showSales(false));
+  at('show-waiting').addEventListener('click', () => showSales(true));
   at('close-sales').addEventListener('click', () => { at('sales').hidden = true; });
   at('close-receipt').addEventListener('click', () => { at('receipt').hidden = true; });
   at('outcome-next').addEventListener('click', () => { at('outcome').hidden = true; });

@@ -7,6 +7,7 @@ import dev.flightcase.demo.browser.Chromium;
 import dev.flightcase.demo.browser.ChromiumBinary;
 import dev.flightcase.demo.browser.Viewport;
 import dev.flightcase.demo.client.Http;
+import dev.flightcase.demo.client.OperatorDesk;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,38 @@ class PagesIT {
     }
 
     @Test
+    void aPhoneSellsAtTheCrewsPriceAndHandsOverLater() throws Exception {
+        try (var page = browser().open(Viewport.PHONE)) {
+            page.go(url("/pos#code=" + code()), PATIENCE);
+            page.type("#enrol-name", "Phone 3");
+            page.click("#enter");
+            page.waitUntil("document.getElementById('enrol').hidden", PATIENCE);
+            page.waitUntil("document.querySelector('[data-sku=TEE-BLK-S]') !== null", PATIENCE);
+
+            page.click("[data-sku=TEE-BLK-S]");
+            page.click("#open-basket");
+            page.click("#terms [aria-label=Prices] button:nth-of-type(2)");
+            page.click("#terms [aria-label=Collected] button:nth-of-type(2)");
+            page.click("#sell");
+            page.waitUntil("document.querySelector('#outcome.sold:not([hidden])') !== null", PATIENCE);
+            assertThat(page.evaluate("document.getElementById('outcome-title').textContent")
+                            .text())
+                    .contains("20.00");
+            page.click("#outcome-next");
+            page.click("#open-sales");
+            page.click("#show-waiting");
+            page.waitUntil("document.querySelector('#sales-list h3') !== null", PATIENCE);
+            assertThat(page.evaluate("document.querySelector('#sales-list h3').textContent")
+                            .text())
+                    .isEqualTo("After the show (1)");
+            page.click("#sales-list .sale button");
+            page.waitUntil("document.querySelector('#sales-list .sale') === null", PATIENCE);
+
+            assertThat(page.record().errors()).isEmpty();
+        }
+    }
+
+    @Test
     void aPhoneThatIsNotEnrolledIsAskedForACodeAndToldWhatIsWrongWithIt() {
         try (var page = browser().open(Viewport.PHONE)) {
             // Another name of the same node: the browser has no cookie for it.
@@ -148,6 +181,16 @@ class PagesIT {
                     .contains("power.battery-charge", "media.viewers", "simulated");
             assertThat(page.record().errors()).isEmpty();
             assertThat(page.record().origins()).containsExactly("http://flightcase.test:" + port());
+        }
+    }
+
+    /** For one more phone that sells. */
+    private static String code() throws Exception {
+        try (var http = new Http(PATIENCE)) {
+            return switch (demo().desk(http).code()) {
+                case OperatorDesk.Outcome.Got(var code) -> code;
+                case OperatorDesk.Outcome.Failed(var why) -> throw new IllegalStateException(why);
+            };
         }
     }
 

@@ -18,8 +18,10 @@ public final class PageRoutes {
             "pos.js",
             "pos-node.js",
             "pos-shop.js",
+            "pos-price.js",
             "pos-basket.js",
-            "pos-sales.js");
+            "pos-sales.js",
+            "pos-handover.js");
 
     private final Executor api;
     private final String hlsJs;

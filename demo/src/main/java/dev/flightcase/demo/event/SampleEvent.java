@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes the folder that a creator would prepare for an event: {@code catalog.csv}, {@code event.toml} and a picture per SKU. */
 public final class SampleEvent {
     private static final String HEADER =
-            "sku,name,name:es,price,currency,tax,stock,bundle,opens,closes,limit,category,description";
+            "sku,name,name:es,price,currency,tax,stock,bundle,opens,closes,limit,category,description,price:crew";
     private static final Duration DROP_OPENS_AFTER = Duration.ofMinutes(2);
     private static final Duration DROP_LASTS = Duration.ofMinutes(30);
     private static final Duration EVENT_LASTS = Duration.ofHours(6);
+    private static final Duration PICKUP_OPENS_AFTER = Duration.ofHours(4);
+
+    /** What people who work at the event pay less for. */
+    private static final String CREW_CATEGORY = "Shirts";
+
+    private static final int CREW_PERCENT = 80;
 
     private final long seed;
 
@@ -76,7 +82,7 @@ public final class SampleEvent {
                         cell(product.sku()),
                         cell(product.name()),
                         cell(product.spanish()),
-                        String.format(Locale.ROOT, "%d.%02d", product.cents() / 100, product.cents() % 100),
+                        price(product.cents()),
                         "EUR",
                         product.tax(),
                         cell(product.stock()),
@@ -85,7 +91,12 @@ public final class SampleEvent {
                         cell(opens == null ? null : opens.plus(DROP_LASTS)),
                         cell(product.limit()),
                         cell(product.category()),
-                        cell(product.description())));
+                        cell(product.description()),
+                        product.category().equals(CREW_CATEGORY) ? price(product.cents() * CREW_PERCENT / 100) : ""));
+    }
+
+    private static String price(int cents) {
+        return String.format(Locale.ROOT, "%d.%02d", cents / 100, cents % 100);
     }
 
     /** RFC 4180: quotes around what holds a comma, a quote or a line break. */
@@ -112,8 +123,19 @@ public final class SampleEvent {
                 [tax]
                 standard = 19
                 reduced = 7
+
+                # For what is paid now and collected later.
+                [[pickup]]
+                id = "after"
+                name = "After the show"
+                from = %s
+                until = %s
+                capacity = 40
                 """.formatted(
-                        time(local.toInstant()), time(local.plus(EVENT_LASTS).toInstant()));
+                        time(local.toInstant()),
+                        time(local.plus(EVENT_LASTS).toInstant()),
+                        time(local.plus(PICKUP_OPENS_AFTER).toInstant()),
+                        time(local.plus(EVENT_LASTS).toInstant()));
     }
 
     private static String time(Instant instant) {

@@ -50,11 +50,12 @@ class SampleEventTest {
         var csv = SampleEvent.csv(SampleCatalog.products(7), START).lines().toList();
 
         assertThat(csv.getFirst())
-                .isEqualTo("sku,name,name:es,price,currency,tax,stock,bundle,opens,closes,limit,category,description");
+                .isEqualTo(
+                        "sku,name,name:es,price,currency,tax,stock,bundle,opens,closes,limit,category,description,price:crew");
         assertThat(csv)
                 .contains(
-                        "TEE-BLK-M,\"Tour shirt, black, M\",\"Camiseta de gira, negra, M\",25.00,EUR,standard,40,,,,,Shirts,\"Heavy organic cotton, printed by hand\"",
-                        "BUNDLE-TEE-LP,Shirt and record,Camiseta y disco,42.00,EUR,standard,,TEE-BLK-M*1 LP-001*1,,,,Bundles,")
+                        "TEE-BLK-M,\"Tour shirt, black, M\",\"Camiseta de gira, negra, M\",25.00,EUR,standard,40,,,,,Shirts,\"Heavy organic cotton, printed by hand\",20.00",
+                        "BUNDLE-TEE-LP,Shirt and record,Camiseta y disco,42.00,EUR,standard,,TEE-BLK-M*1 LP-001*1,,,,Bundles,,")
                 .anyMatch(row ->
                         row.startsWith("PRINT-21,") && row.contains(",2026-11-21T20:02:00Z,2026-11-21T20:32:00Z,1,"))
                 .anyMatch(row ->
