@@ -7,6 +7,7 @@ import dev.flightcase.cache.checkout.LedgerConfig;
 import dev.flightcase.cache.checkout.Till;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ final class PlainHolds {
         if (why != null) {
             return "refused " + why;
         }
+        return "done " + first(kept(ask, demand));
+    }
+
+    private Kept kept(Asked.Keeping ask, Map<String, Long> demand) {
+        var request = ask.request();
         var lease = request.lease() == null ? limits.lease() : request.lease();
         var from = stall.clock.ticks();
         var hold = new Kept(
@@ -64,7 +70,7 @@ final class PlainHolds {
         stall.holds.put(ask.key(), hold);
         stall.keys.put(ask.key(), request);
         stall.changed = true;
-        return "done " + first(hold);
+        return hold;
     }
 
     String extend(Asked.Extension ask) {

@@ -47,8 +47,15 @@ final class Adjust implements Action<EntryView> {
             return new Outcome.Refused<>(broken.get());
         }
         batch.stock().change(slot, this::adjusted);
-        var after = batch.stock().row(slot);
-        var entry = batch.journal().append(EntryKind.ADJUSTMENT, settlement, keyed, (json, _) -> {
+        var entry = enter(batch, shelf, before, batch.stock().row(slot));
+        if (keyed != null) {
+            batch.keys().use(keyed, entry.id());
+        }
+        return new Outcome.Done<>(EntryView.of(entry), false);
+    }
+
+    private JournalEntry enter(Batch batch, Shelf shelf, StockRow before, StockRow after) {
+        return batch.journal().append(EntryKind.ADJUSTMENT, settlement, keyed, (json, _) -> {
             json.writeStringProperty("event", shelf.event().toString());
             json.writeStringProperty("sku", asked.sku());
             json.writeStringProperty("adjustment", asked.kind().wire());
@@ -62,10 +69,6 @@ final class Adjust implements Action<EntryView> {
             }
             json.writeStringProperty("device", by.device().toString());
         });
-        if (keyed != null) {
-            batch.keys().use(keyed, entry.id());
-        }
-        return new Outcome.Done<>(EntryView.of(entry), false);
     }
 
     private Optional<Refusal> broken(StockRow row) {
