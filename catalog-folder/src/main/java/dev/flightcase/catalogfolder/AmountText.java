@@ -6,9 +6,6 @@ import java.util.regex.Pattern;
 
 /** Reads a price as a person writes it, exactly: digits, and after a point as many as the currency has. */
 final class AmountText {
-    /** Keeps the sum of an order within a long. */
-    static final long MINOR_MAX = 1_000_000_000_000L;
-
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,9})?");
     private static final BigDecimal EXAMPLE = new BigDecimal("12.5");
 
@@ -27,10 +24,11 @@ final class AmountText {
                     "write " + example(digits));
         }
         var minor = value.movePointRight(digits);
-        if (minor.compareTo(BigDecimal.valueOf(MINOR_MAX)) > 0) {
+        if (minor.compareTo(BigDecimal.valueOf(Money.MINOR_MAX)) > 0) {
             return new Amount.Wrong(
                     "is too large",
-                    "write at most " + BigDecimal.valueOf(MINOR_MAX, digits).toPlainString());
+                    "write at most "
+                            + BigDecimal.valueOf(Money.MINOR_MAX, digits).toPlainString());
         }
         return new Amount.Read(new Money(minor.longValueExact(), currency));
     }

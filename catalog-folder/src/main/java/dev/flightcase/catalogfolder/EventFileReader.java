@@ -134,7 +134,7 @@ final class EventFileReader {
 
     private String language(TomlTable toml) {
         var language = text(toml, "language", "en");
-        if (!ColumnFamily.NAME.allows(language)) {
+        if (!Naming.isLanguage(language)) {
             problem(toml, "language", language, "is no language tag", "write one such as \"en\" or \"es\"");
             return "en";
         }

@@ -8,6 +8,8 @@ import java.util.Currency;
  * EUR 2, KWD 3. Never a floating-point number.
  */
 public record Money(long minor, Currency currency) {
+    /** Of one price: keeps the sum of an order within a long. */
+    public static final long MINOR_MAX = 1_000_000_000_000L;
 
     public String code() {
         return currency.getCurrencyCode();

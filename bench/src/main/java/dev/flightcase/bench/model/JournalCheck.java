@@ -56,7 +56,7 @@ final class JournalCheck {
         return switch (kind) {
             case ORDER -> "sales";
             case TRAINING_ORDER -> "training";
-            case VOID, ADJUSTMENT, GRANTS, EVENT, CASH_COUNT, HAND_OVER -> "corrections";
+            case VOID, ADJUSTMENT, GRANTS, EVENT, CASH_COUNT, HAND_OVER, PRODUCT_EDIT -> "corrections";
         };
     }
 
@@ -90,7 +90,7 @@ final class JournalCheck {
                     adjusted.merge(place(record, record), Members.number(record, "granted_change"), Long::sum);
                     withdrawn.merge(place(record, record), Members.number(record, "withdrawn_change"), Long::sum);
                 }
-                case TRAINING_ORDER, EVENT, CASH_COUNT, HAND_OVER -> {}
+                case TRAINING_ORDER, EVENT, CASH_COUNT, HAND_OVER, PRODUCT_EDIT -> {}
             }
         }
         var granted = new HashMap<>(brought);

@@ -150,6 +150,7 @@ final class PlainOffice {
             return "refused no-event";
         }
         var facts = "event " + stall.event + " " + stall.life().wire();
+        stall.record(EntryKind.PRODUCT_EDIT);
         if (stall.serving.revision() >= edition.revision()) {
             return "replay " + facts;
         }

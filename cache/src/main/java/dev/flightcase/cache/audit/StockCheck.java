@@ -55,7 +55,10 @@ final class StockCheck implements JournalCheck {
             }
             case RecordedEntry.Sale(var _, var order) -> sell(seen, order, 1);
             case RecordedEntry.Voided voided -> takeBack(seen, voided);
-            case RecordedEntry.LifeChanged _, RecordedEntry.CashCounted _, RecordedEntry.HandedOver _ -> {}
+            case RecordedEntry.LifeChanged _,
+                    RecordedEntry.CashCounted _,
+                    RecordedEntry.ProductEdited _,
+                    RecordedEntry.HandedOver _ -> {}
             case null -> {}
         }
     }

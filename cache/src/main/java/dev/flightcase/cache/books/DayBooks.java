@@ -89,7 +89,7 @@ final class DayBooks {
     private static boolean matters(EntryKind kind) {
         return switch (kind) {
             case ORDER, TRAINING_ORDER, VOID, CASH_COUNT -> true;
-            case ADJUSTMENT, GRANTS, EVENT, HAND_OVER -> false;
+            case ADJUSTMENT, GRANTS, EVENT, HAND_OVER, PRODUCT_EDIT -> false;
         };
     }
 
@@ -104,6 +104,7 @@ final class DayBooks {
             case RecordedEntry.Adjusted _,
                     RecordedEntry.Granted _,
                     RecordedEntry.LifeChanged _,
+                    RecordedEntry.ProductEdited _,
                     RecordedEntry.HandedOver _ -> {}
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param width as it is shown
  * @param placeholder a tiny JPEG as a data URI; empty when none could be made
  * @param renditions smaller ones of the same picture, by rising width
+ * @param recipe what it was made by: another one is made anew
  */
 record AssetRow(
         String sha256,
@@ -17,7 +18,8 @@ record AssetRow(
         int width,
         int height,
         String placeholder,
-        List<Rendition> renditions) {
+        List<Rendition> renditions,
+        String recipe) {
     AssetRow {
         renditions = List.copyOf(renditions);
     }
@@ -47,6 +49,7 @@ record AssetRow(
                 out.writeInt(rendition.width());
                 Wire.text(out, rendition.sha256());
             }
+            Wire.text(out, recipe);
         });
     }
 
@@ -62,7 +65,7 @@ record AssetRow(
             for (var left = in.readInt(); left > 0; left--) {
                 renditions.add(new Rendition(in.readInt(), Wire.text(in)));
             }
-            return new AssetRow(sha256, mediaType, bytes, width, height, placeholder, renditions);
+            return new AssetRow(sha256, mediaType, bytes, width, height, placeholder, renditions, Wire.text(in));
         });
     }
 }

@@ -1,19 +1,23 @@
 package dev.flightcase.cache.catalog;
 
-/** What the catalog tells those who watch it, once it serves. */
+/** What the catalog tells those who watch it, in the order in which it happens and once it serves. */
 public sealed interface CatalogChange {
 
-    /** Of the catalog from now on. */
-    long revision();
+    /** All that is sold from now on. */
+    Assortment assortment();
 
-    /** One product was edited, made or removed. */
-    record OneProduct(TermsChange change) implements CatalogChange {
-        @Override
-        public long revision() {
-            return change.revision();
-        }
+    /** Of the catalog from now on. */
+    default long revision() {
+        return assortment().revision();
     }
 
+    /**
+     * One product was edited, made or removed; all others are as they were.
+     *
+     * @param productRevision as its JSON has it now
+     */
+    record OneProduct(TermsChange change, long productRevision, Assortment assortment) implements CatalogChange {}
+
     /** An import, or another event: anything may have changed. */
-    record Everything(long revision) implements CatalogChange {}
+    record Everything(Assortment assortment) implements CatalogChange {}
 }

@@ -48,6 +48,7 @@ final class CatalogImport {
     /** @param mayLeave whether the event that serves may give way to the folder's, when that is another one */
     ImportReport run(Catalog catalog, Predicate<UUID> mayLeave) {
         catalog.products().forEach(pictures::take);
+        pictures.finish();
         serving.changing().lock();
         try {
             EditionWriter.removeUnfinished(store);
@@ -68,11 +69,11 @@ final class CatalogImport {
         var head = new EditionHead(
                 catalog.event(),
                 offering(catalog),
-                new EventText(new JsonText()).open(event, catalog.event(), eventPictures),
+                eventPictures,
                 List.copyOf(edges),
                 written.terms().codec().words(),
                 written.seal());
-        return publish(key, Base.of(head, written.terms(), written.revisions()), before, former, mayLeave);
+        return publish(key, new Base(head, written.terms(), written.revisions()), before, former, mayLeave);
     }
 
     private EditionWriter.Written write(Catalog catalog, EditionKey key, Former former) {
@@ -131,6 +132,7 @@ final class CatalogImport {
                         .add(writes, key, removed, before.event().floor());
         var edition = Edition.of(key, new EventHead(key.revision(), key.revision(), floor), base, overlay);
         forgetOlder(writes, key, before);
+        new EventsKept(store, config.eventsKept()).forget(writes, serving.current(), key.event());
         writes.put(CatalogTables.EDITIONS, key.prefix(), base.head().encode());
         writes.put(CatalogTables.KEYS, CatalogTables.name(base.head().event().key()), CatalogTables.event(key.event()));
         EditionWriter.end(writes);
@@ -139,7 +141,7 @@ final class CatalogImport {
                 || current.key().event().equals(key.event())
                 || mayLeave.test(current.key().event());
         if (serves) {
-            serving.publish(writes, edition, new CatalogChange.Everything(key.revision()));
+            serving.publish(writes, edition, new CatalogChange.Everything(edition.assortment()));
         } else {
             serving.store(writes, edition);
         }
@@ -171,7 +173,7 @@ final class CatalogImport {
         var current = serving.current();
         return current != null && current.key().event().equals(event)
                 ? current
-                : new EditionLoading(store).load(event).orElse(null);
+                : new EditionLoading(store).readable(event).orElse(null);
     }
 
     private static Offering offering(Catalog catalog) {

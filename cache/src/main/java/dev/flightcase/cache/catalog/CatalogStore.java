@@ -8,9 +8,11 @@ import dev.flightcase.cache.rocksdb.RocksStores;
 import dev.flightcase.cache.rocksdb.StoreOptions;
 import dev.flightcase.catalogfolder.Catalog;
 import dev.flightcase.catalogfolder.EventDetails;
+import dev.flightcase.catalogfolder.Product;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HexFormat;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -20,26 +22,25 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The catalog that serves. Reads come from any thread, block on the disk, and see one whole revision; imports and edits
  * exclude each other and no reader. Everything throws {@link StoreException} when the disk fails.
  */
 public final class CatalogStore implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(CatalogStore.class);
     private static final long WAL_BYTES_MAX = 16 << 20;
     private static final long BACKGROUND_BYTES_PER_SECOND = 16 << 20;
 
     private final CatalogDisk disk;
-    private final AssetFolder assets;
+    private final AssetFolder folder;
+    private final Assets assets;
     private final CatalogConfig config;
     private final InstantSource clock;
-    private final UuidV7 ids;
     private final Serving serving;
+    private final Imports imports;
+    private final ProductEdits edits;
+    private final EventCatalogs events;
     private final EventText eventText = new EventText(new JsonText());
-    private final Object importing = new Object();
 
     public CatalogStore(
             Path catalogDirectory,
@@ -53,16 +54,19 @@ public final class CatalogStore implements AutoCloseable {
                 WAL_BYTES_MAX,
                 BACKGROUND_BYTES_PER_SECOND);
         this.disk = new CatalogDisk(new RocksStores(catalogDirectory, CatalogTables.ALL, options));
-        this.assets = new AssetFolder(assetsDirectory);
+        this.folder = new AssetFolder(assetsDirectory);
+        this.assets = new Assets(disk, folder);
         this.config = config;
         this.clock = clock;
-        this.ids = new UuidV7(clock, random);
         this.serving = new Serving(disk, clock, random);
+        this.imports = new Imports(serving, disk, folder, config, new UuidV7(clock, random), random);
+        this.edits = new ProductEdits(serving, disk, config.edits(), clock);
+        this.events = new EventCatalogs(serving, disk);
     }
 
     /** Opens the database, on a disk that takes no writes only to be read; blocks. */
     public void start() {
-        assets.prepare();
+        folder.prepare();
         disk.open();
         serving.load();
     }
@@ -81,28 +85,66 @@ public final class CatalogStore implements AutoCloseable {
      *     stored and does not serve
      */
     public ImportReport importCatalog(Catalog catalog, Predicate<UUID> mayLeave) {
-        synchronized (importing) {
-            var report = imported(catalog, mayLeave);
-            LOG.atInfo()
-                    .addKeyValue("event", report.event())
-                    .addKeyValue("revision", report.revision())
-                    .addKeyValue("products", report.products().all())
-                    .addKeyValue("changed", report.products().changed())
-                    .addKeyValue("removed", report.products().removed())
-                    .addKeyValue("edited", report.operators().edits())
-                    .log("catalog imported");
-            return report;
-        }
+        return imports.run(catalog, mayLeave);
     }
 
-    private ImportReport imported(Catalog catalog, Predicate<UUID> mayLeave) {
-        var store = disk.forWriting();
-        try {
-            return new CatalogImport(serving, store, assets, config, ids).run(catalog, mayLeave);
-        } catch (StoreException e) {
-            disk.doubt();
-            throw e;
-        }
+    /**
+     * Edits one product; what it says then lies over what the folder says, now and after later imports.
+     *
+     * @param ifMatch asked with the ETag that the product has now; false when somebody edited something else
+     * @param by who edits, as it is kept with the edit
+     */
+    public EditOutcome edit(String sku, Predicate<String> ifMatch, ProductPatch patch, String by) {
+        return edits.edit(sku, ifMatch, patch, by);
+    }
+
+    /** Makes a product at the stall; its pictures are not looked at. */
+    public EditOutcome create(Product product, String by) {
+        return edits.create(product, by);
+    }
+
+    /** Takes a product out again that was made at the stall. */
+    public EditOutcome remove(String sku, Predicate<String> ifMatch) {
+        return edits.remove(sku, ifMatch);
+    }
+
+    /** The event that serves; empty before the first import. Does not block. */
+    public Optional<UUID> servingEvent() {
+        return Optional.ofNullable(serving.current())
+                .map(edition -> edition.key().event());
+    }
+
+    /** The event that a folder with this {@link EventDetails#key} would change; empty when it would be a new one. */
+    public Optional<UUID> eventOf(String key) {
+        return events.byKey(key);
+    }
+
+    /** All events whose catalogs are stored, the one that was not touched for the longest first. */
+    public List<EventSummary> events() {
+        return events.list();
+    }
+
+    /** Of any event that is stored: what its receipts say. */
+    public Optional<EventDetails> details(UUID event) {
+        return events.details(event);
+    }
+
+    /**
+     * Stores the catalog that serves, with all edits, as that of a new event, which {@link #select} makes serve. Sale
+     * windows and pickup slots stay as they are; a later import of the same folder changes the new event. Blocks for as
+     * long as an import without pictures. Empty before the first import.
+     *
+     * @param start null when it is not known yet
+     * @param unitsLeft of each SKU that is no bundle: what the next event begins with
+     */
+    public Optional<EventSummary> nextEvent(
+            String name, @Nullable OffsetDateTime start, ToLongFunction<String> unitsLeft) {
+        return imports.next(name, start, unitsLeft);
+    }
+
+    /** Makes the catalog of a stored event serve; then hand {@link #assortment()} to the ledger. False when there is none. */
+    public boolean select(UUID event) {
+        return events.select(event);
     }
 
     /** The database as it is now, for the audit and the mirror; the caller closes it. */
@@ -174,7 +216,7 @@ public final class CatalogStore implements AutoCloseable {
     public Optional<EventView> event(ToLongFunction<String> available) {
         return Optional.ofNullable(serving.current())
                 .map(edition -> new EventView(
-                        eventText.whole(edition, config.pages().eventOffersMax(), clock.instant(), available),
+                        eventText.of(edition, config.pages().eventOffersMax(), clock.instant(), available),
                         edition.revision()));
     }
 
@@ -186,13 +228,19 @@ public final class CatalogStore implements AutoCloseable {
 
     /** Empty when there is no such picture, or the text is no lower-case SHA-256. */
     public Optional<AssetFile> asset(String sha256) {
-        if (!AssetFolder.isName(sha256)) {
-            return Optional.empty();
-        }
-        var row = disk.store().get(CatalogTables.ASSETS, HexFormat.of().parseHex(sha256));
-        return Optional.ofNullable(row)
-                .map(AssetRow::decode)
-                .map(asset -> new AssetFile(assets.path(sha256), asset.mediaType(), asset.bytes()));
+        return assets.whole(sha256);
+    }
+
+    /** The smallest variant that is at least that wide; the picture itself when there is none. */
+    public Optional<AssetFile> asset(String sha256, int width) {
+        return assets.atLeast(sha256, width);
+    }
+
+    /** Whether everything that the import wrote reads back as it was written; reads all of it. True without a catalog. */
+    public boolean isWhole() {
+        return serving.read((store, edition, _) ->
+                        EditionWriter.check(store, edition.key(), edition.head().seal()))
+                .orElse(true);
     }
 
     /** What the ledger needs to sell from this catalog; empty before the first import. Does not block. */

@@ -17,4 +17,9 @@ record Edited(int position, long row, long revision, SaleTerms terms, Bytes sear
     String sku() {
         return terms.sku();
     }
+
+    /** An own one, once it is sold no more. */
+    Edited removedAt(long later) {
+        return new Edited(position, later, later, terms, search, own, true);
+    }
 }

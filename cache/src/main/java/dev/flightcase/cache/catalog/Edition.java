@@ -27,8 +27,8 @@ final class Edition {
 
     /** What the import brought. */
     record Base(EditionHead head, PackedTerms terms, Revisions revisions, Bytes facts) {
-        static Base of(EditionHead head, PackedTerms terms, Revisions revisions) {
-            return new Base(head, terms, revisions, Bytes.owning(OfferingText.members(head.offering())));
+        Base(EditionHead head, PackedTerms terms, Revisions revisions) {
+            this(head, terms, revisions, Bytes.owning(OfferingText.members(head.offering())));
         }
     }
 
@@ -53,15 +53,18 @@ final class Edition {
         return new Edition(key, event, base, overlay, List.of(), event.revision());
     }
 
-    /** @param trailMax edits that can be taken back at most */
-    Edition edited(Edited entry, long revision, int trailMax) {
+    /**
+     * @param head of the revision that the edit makes
+     * @param trailMax edits that can be taken back at most
+     */
+    Edition edited(Edited entry, EventHead head, int trailMax) {
         var steps = new ArrayList<>(trail);
-        steps.add(new Step(revision, entry.position(), overlay.at(entry.position())));
+        steps.add(new Step(head.revision(), entry.position(), overlay.at(entry.position())));
         var first = oldest;
         while (steps.size() > trailMax) {
             first = steps.removeFirst().revision();
         }
-        return new Edition(key, event.at(revision), base, overlay.with(entry), List.copyOf(steps), first);
+        return new Edition(key, head, base, overlay.with(entry), List.copyOf(steps), first);
     }
 
     /** The rows that no reader can ask for any more once {@link #edited} has been done to this. */
@@ -70,6 +73,11 @@ final class Edition {
                 .filter(step -> step.revision() <= edited.oldest)
                 .map(Step::before)
                 .filter(Objects::nonNull);
+    }
+
+    /** The same, which begins to serve at a later revision. */
+    Edition asOf(long later) {
+        return Edition.of(key, event.at(later), base, overlay);
     }
 
     /** As it was at an earlier revision; empty when that is too long ago. */
@@ -140,15 +148,29 @@ final class Edition {
         return own == null ? -1 : own.position();
     }
 
+    /** The first products that are sold, in the catalog's order. */
+    List<SaleTerms> first(int most) {
+        var terms = new ArrayList<SaleTerms>();
+        for (var position = 0; position < products() && terms.size() < most; position++) {
+            var edited = overlay.at(position);
+            terms.add(edited == null ? base.terms().get(position) : edited.terms());
+        }
+        overlay.entries().stream()
+                .filter(entry -> entry.own() && !entry.removed())
+                .limit(most - terms.size())
+                .forEach(entry -> terms.add(entry.terms()));
+        return terms;
+    }
+
     /** All that is sold, for the ledger. */
     TermsList items() {
         var replaced = new HashMap<Integer, SaleTerms>();
-        var added = new ArrayList<SaleTerms>();
+        var added = new ArrayList<TermsList.Added>();
         for (var edited : overlay.entries()) {
-            if (!edited.own()) {
+            if (edited.own()) {
+                added.add(new TermsList.Added(edited.terms(), edited.removed()));
+            } else {
                 replaced.put(edited.position(), edited.terms());
-            } else if (!edited.removed()) {
-                added.add(edited.terms());
             }
         }
         return new TermsList(base.terms(), replaced, added);
@@ -163,6 +185,29 @@ final class Edition {
     /** What stands on each page beside the products. */
     byte[] facts() {
         return base.facts().toArray();
+    }
+
+    /** Whether the product at a position that there is, or shall be, is sold now. */
+    boolean isSold(int position) {
+        var edited = overlay.at(position);
+        return edited == null ? position < products() : !edited.removed();
+    }
+
+    /** How a product that is sold writes this SKU, whatever its case; null when there is none. Looks at all of them. */
+    @Nullable
+    String spelling(String sku) {
+        for (var position = 0; position < products(); position++) {
+            var known = base.terms().sku(position);
+            if (known.equalsIgnoreCase(sku)) {
+                return known;
+            }
+        }
+        return overlay.entries().stream()
+                .filter(entry -> entry.own() && !entry.removed())
+                .map(Edited::sku)
+                .filter(sku::equalsIgnoreCase)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The revision at which a product last changed. */

@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an edition keeps in memory beside its terms.
  *
- * @param eventOpen the event's JSON up to and including {@code "offers":[}
+ * @param pictures SHA-256 of those that stand for the event
  * @param edges the moments at which a sale window of the folder opens or closes, each once, in order
  * @param words of the {@link TermsCodec} that wrote its terms
  */
 record EditionHead(
-        EventDetails event, Offering offering, Bytes eventOpen, List<Instant> edges, List<String> words, Seal seal) {
+        EventDetails event,
+        Offering offering,
+        List<String> pictures,
+        List<Instant> edges,
+        List<String> words,
+        Seal seal) {
     EditionHead {
+        pictures = List.copyOf(pictures);
         edges = List.copyOf(edges);
         words = List.copyOf(words);
     }
@@ -29,7 +35,7 @@ record EditionHead(
         return Wire.write(out -> {
             event(out, event);
             offering.encode(out);
-            Wire.bytes(out, eventOpen.toArray());
+            Wire.texts(out, pictures);
             out.writeInt(edges.size());
             for (var edge : edges) {
                 Wire.time(out, edge);
@@ -49,7 +55,7 @@ record EditionHead(
                 in -> new EditionHead(
                         event(in),
                         Offering.decode(in),
-                        Bytes.owning(Wire.bytes(in)),
+                        Wire.texts(in),
                         edges(in),
                         Wire.texts(in),
                         new Seal(in.readInt(), sums(in))));

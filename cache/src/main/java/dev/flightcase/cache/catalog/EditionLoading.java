@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads into memory what an edition keeps there. */
 final class EditionLoading {
+    private static final Logger LOG = LoggerFactory.getLogger(EditionLoading.class);
+
     private final KeyValueStore store;
 
     EditionLoading(KeyValueStore store) {
@@ -31,6 +35,22 @@ final class EditionLoading {
         return Optional.of(Edition.of(key, head, base, overlay(key, base.head())));
     }
 
+    /** As {@link #load}; empty too when it is damaged or of an older version, which an import puts right. */
+    Optional<Edition> readable(UUID event) {
+        try {
+            return load(event);
+        } catch (StoreException e) {
+            if (e.kind() != Kind.CORRUPTED) {
+                throw e;
+            }
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue("event", event)
+                    .log("a catalog can not be read; import its folder again");
+            return Optional.empty();
+        }
+    }
+
     EditionHead head(EditionKey key) {
         var head = store.get(CatalogTables.EDITIONS, key.prefix());
         if (head == null) {
@@ -47,7 +67,7 @@ final class EditionLoading {
         if (terms.size() != head.seal().products()) {
             throw new StoreException(Kind.CORRUPTED, "products are missing; import the folder again", null);
         }
-        return Base.of(head, terms, new Revisions(Marks.revisions(store, key, terms.size())));
+        return new Base(head, terms, new Revisions(Marks.revisions(store, key, terms.size())));
     }
 
     /** The latest row of each position counts. */

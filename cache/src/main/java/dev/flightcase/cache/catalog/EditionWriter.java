@@ -99,7 +99,11 @@ final class EditionWriter implements AutoCloseable {
         var unfinished = store.get(CatalogTables.META, CatalogTables.name("building"));
         if (unfinished != null) {
             var writes = new Writes();
-            remove(writes, EditionKey.decode(unfinished));
+            var key = EditionKey.decode(unfinished);
+            remove(writes, key);
+            if (store.get(CatalogTables.HEADS, CatalogTables.event(key.event())) == null) {
+                EventsKept.remove(writes, key.event());
+            }
             end(writes);
             store.write(writes, Durability.BUFFERED);
         }

@@ -6,12 +6,9 @@ import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.JsonText;
 import dev.flightcase.catalogfolder.EventDetails;
 import dev.flightcase.catalogfolder.Money;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import tools.jackson.core.JsonGenerator;
@@ -29,14 +26,16 @@ final class EventText {
         this.text = text;
     }
 
-    /** @param pictures SHA-256 of those that stand for the event */
-    Bytes open(UUID id, EventDetails event, List<String> pictures) {
-        var head = text.object(json -> {
+    /** @param offersMax the first products of the catalog, so many */
+    Bytes of(Edition edition, int offersMax, Instant now, ToLongFunction<String> available) {
+        var head = edition.head();
+        var event = head.event();
+        return Bytes.owning(text.object(json -> {
             json.writeStringProperty("@context", "https://schema.org");
             json.writeStringProperty("@type", "Event");
-            json.writeStringProperty("identifier", id.toString());
+            json.writeStringProperty("identifier", edition.key().event().toString());
             json.writeStringProperty("name", event.name());
-            json.writeStringProperty("startDate", startDate(id, event));
+            json.writeStringProperty("startDate", startDate(edition.key().event(), event));
             var end = event.end();
             if (end != null) {
                 json.writeStringProperty("endDate", ISO_OFFSET_DATE_TIME.format(end));
@@ -47,50 +46,39 @@ final class EventText {
             json.writeStringProperty("@type", "Organization");
             json.writeStringProperty("name", event.organizer());
             json.writeEndObject();
-            if (!pictures.isEmpty()) {
+            if (!head.pictures().isEmpty()) {
                 json.writeArrayPropertyStart("image");
-                pictures.forEach(picture -> json.writeString("/api/v1/assets/" + picture));
+                head.pictures().forEach(picture -> json.writeString("/api/v1/assets/" + picture));
                 json.writeEndArray();
             }
-        });
-        var open = new ByteArrayOutputStream();
-        open.write(head, 0, head.length - 1);
-        write(open, ",\"offers\":[");
-        return Bytes.owning(open.toByteArray());
+            json.writeArrayPropertyStart("offers");
+            for (var terms : edition.first(offersMax)) {
+                offer(json, terms, head.offering().currency(), now, available);
+            }
+            json.writeEndArray();
+        }));
     }
 
-    /** @param offersMax the first products of the catalog, so many */
-    Bytes whole(Edition edition, int offersMax, Instant now, ToLongFunction<String> available) {
-        var json = new ByteArrayOutputStream();
-        json.writeBytes(edition.head().eventOpen().toArray());
-        var items = edition.items();
-        for (var place = 0; place < Math.min(items.size(), offersMax); place++) {
-            write(json, place == 0 ? "" : ",");
-            json.writeBytes(offer(items.get(place), edition.head().offering().currency(), now, available));
-        }
-        write(json, "]}");
-        return Bytes.owning(json.toByteArray());
-    }
-
-    private byte[] offer(SaleTerms terms, Currency currency, Instant now, ToLongFunction<String> available) {
+    private static void offer(
+            JsonGenerator json, SaleTerms terms, Currency currency, Instant now, ToLongFunction<String> available) {
         var price = new Money(terms.price().minor(), currency);
-        return text.object(json -> {
-            json.writeStringProperty("@type", "Offer");
-            json.writeStringProperty("sku", terms.sku());
-            json.writeStringProperty("name", terms.name());
-            json.writeStringProperty("url", "/api/v1/products/" + terms.sku());
-            json.writeStringProperty("price", price.decimal());
-            json.writeStringProperty("priceCurrency", price.code());
-            var opens = terms.window().opens();
-            if (opens != null) {
-                json.writeStringProperty("validFrom", opens.toString());
-            }
-            var closes = terms.window().closes();
-            if (closes != null) {
-                json.writeStringProperty("validThrough", closes.toString());
-            }
-            json.writeStringProperty("availability", "https://schema.org/" + availability(terms, now, available));
-        });
+        json.writeStartObject();
+        json.writeStringProperty("@type", "Offer");
+        json.writeStringProperty("sku", terms.sku());
+        json.writeStringProperty("name", terms.name());
+        json.writeStringProperty("url", "/api/v1/products/" + terms.sku());
+        json.writeStringProperty("price", price.decimal());
+        json.writeStringProperty("priceCurrency", price.code());
+        var opens = terms.window().opens();
+        if (opens != null) {
+            json.writeStringProperty("validFrom", opens.toString());
+        }
+        var closes = terms.window().closes();
+        if (closes != null) {
+            json.writeStringProperty("validThrough", closes.toString());
+        }
+        json.writeStringProperty("availability", "https://schema.org/" + availability(terms, now, available));
+        json.writeEndObject();
     }
 
     private static String availability(SaleTerms terms, Instant now, ToLongFunction<String> available) {
@@ -120,9 +108,5 @@ final class EventText {
         json.writeStringProperty(
                 "address", event.locationAddress().isEmpty() ? NOT_ANNOUNCED : event.locationAddress());
         json.writeEndObject();
-    }
-
-    private static void write(ByteArrayOutputStream out, String ascii) {
-        out.writeBytes(ascii.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -22,6 +22,11 @@ public record ImportReport(
         warnings = List.copyOf(warnings);
     }
 
+    ImportReport withSwept(int swept) {
+        return new ImportReport(
+                event, revision, serves, products, new Files(files.added(), swept), operators, warnings);
+    }
+
     /**
      * @param all products of the folder
      * @param changed those that are new or differ from the catalog before

@@ -54,6 +54,16 @@ final class Overlay {
         return null;
     }
 
+    /** Where an own product of that SKU is to stand: where one was removed, so that it has the place again, or at the end. */
+    int placeOfOwn(String sku, int first) {
+        for (var n = entries.size() - 1; n >= 0 && entries.get(n).own(); n--) {
+            if (entries.get(n).sku().equals(sku)) {
+                return entries.get(n).position();
+            }
+        }
+        return entries.isEmpty() ? first : Math.max(first, entries.getLast().position() + 1);
+    }
+
     Overlay with(Edited entry) {
         return with(entry.position(), entry);
     }

@@ -161,15 +161,15 @@ record Overrides(
         };
     }
 
-    private static Map<String, Long> lists(Map<String, Long> own, Map<String, Patch<Money>> patches) {
-        var lists = new LinkedHashMap<>(own);
-        patches.forEach((list, patch) -> put(lists, list, minor(patch, lists.get(list))));
+    private static Map<String, Long> lists(Map<String, Long> own, ProductPatch.Members<Money> patch) {
+        var lists = patch.removeAll() ? new LinkedHashMap<String, Long>() : new LinkedHashMap<>(own);
+        patch.each().forEach((list, each) -> put(lists, list, minor(each, lists.get(list))));
         return lists;
     }
 
-    private static Map<String, String> merged(Map<String, String> own, Map<String, Patch<String>> patches) {
-        var texts = new LinkedHashMap<>(own);
-        patches.forEach((language, patch) -> put(texts, language, patch.over(texts.get(language))));
+    private static Map<String, String> merged(Map<String, String> own, ProductPatch.Members<String> patch) {
+        var texts = patch.removeAll() ? new LinkedHashMap<String, String>() : new LinkedHashMap<>(own);
+        patch.each().forEach((language, each) -> put(texts, language, each.over(texts.get(language))));
         return texts;
     }
 

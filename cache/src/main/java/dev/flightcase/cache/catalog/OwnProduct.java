@@ -1,5 +1,6 @@
 package dev.flightcase.cache.catalog;
 
+import dev.flightcase.cache.JsonText;
 import java.time.Instant;
 import java.util.Currency;
 
@@ -10,7 +11,8 @@ import java.util.Currency;
  */
 record OwnProduct(Item item, String by, Instant at) {
 
-    byte[] encode(ProductText text) {
+    byte[] encode() {
+        var text = new ProductText(new JsonText());
         var product = item.product();
         return Wire.write(out -> {
             Wire.text(out, product.sku());

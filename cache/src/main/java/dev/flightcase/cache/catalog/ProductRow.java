@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ final class ProductRow {
                 .put(stored, from, members)
                 .put((byte) '}')
                 .array();
+    }
+
+    /** Whether it says this already. */
+    boolean says(byte[] content, boolean paused) {
+        return paused == paused() && Arrays.equals(content, content());
     }
 
     ProductView view(Instant now) {

@@ -35,6 +35,16 @@ final class SearchBlock {
         return true;
     }
 
+    /** The text of one product, which is in this block. */
+    static byte[] text(int number, byte[] block, int position) {
+        var found = new byte[1][];
+        visit(number, block, position, (_, bytes, from, to) -> {
+            found[0] = Arrays.copyOfRange(bytes, from, to);
+            return false;
+        });
+        return found[0];
+    }
+
     /** Collects the texts of an edition in the order of positions. */
     static final class Builder {
         private final EditionKey key;

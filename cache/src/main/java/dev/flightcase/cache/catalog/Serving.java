@@ -68,11 +68,10 @@ final class Serving {
         var event = UuidBytes.get(in);
         lastRevision = in.getLong();
         var loading = new EditionLoading(store);
-        var edition = loading.load(event)
-                .orElseThrow(() -> new StoreException(
-                        Kind.CORRUPTED, "the current catalog is missing; import the folder again", null));
-        outdated.addAll(loading.outdated(edition));
-        served = new Served(edition, null);
+        loading.readable(event).ifPresent(edition -> {
+            outdated.addAll(loading.outdated(edition));
+            served = new Served(edition, null);
+        });
     }
 
     @Nullable

@@ -12,7 +12,9 @@ public enum EntryKind {
     GRANTS('g', Chain.CORRECTIONS),
     EVENT('e', Chain.CORRECTIONS),
     CASH_COUNT('c', Chain.CORRECTIONS),
-    HAND_OVER('h', Chain.CORRECTIONS);
+    HAND_OVER('h', Chain.CORRECTIONS),
+    /** The operator edited, made or removed a product. */
+    PRODUCT_EDIT('p', Chain.CORRECTIONS);
 
     private final byte code;
     private final Chain chain;

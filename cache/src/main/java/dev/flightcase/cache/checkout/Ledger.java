@@ -168,11 +168,12 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Takes up an edit of one product; what was edited before it must have been taken up before. When it is refused, or not
-     * durable, hand the whole assortment to {@link #adopt}.
+     * Takes up an edit of one product, and records who made it; what was edited before it must have been taken up before.
+     * When it is refused, or not durable, hand the whole assortment to {@link #adopt}. An edit that was taken up already
+     * is recorded and no more.
      */
     public CompletableFuture<Outcome<EventView>> takeUp(Till by, Assortment edited, String sku) {
-        return ask(Optional.empty(), by, () -> new TakeUpEdit(edited, sku, ports.settlement()), List.of());
+        return ask(Optional.empty(), by, () -> new TakeUpEdit(by, edited, sku, ports.settlement()), List.of());
     }
 
     public LedgerReads reads() {

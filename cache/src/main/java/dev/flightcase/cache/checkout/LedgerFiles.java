@@ -25,6 +25,11 @@ public final class LedgerFiles implements AutoCloseable {
         return new JournalReads(() -> view);
     }
 
+    /** The event that was served last, and where it is in its life. */
+    public EventView event() {
+        return new EventView(view.state().counters().event(), view.state().life());
+    }
+
     @Override
     public void close() {
         view.store().close();

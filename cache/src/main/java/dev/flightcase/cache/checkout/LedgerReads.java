@@ -131,6 +131,11 @@ public final class LedgerReads {
         return new EventView(state.counters().event(), state.life());
     }
 
+    /** Of any event that was ever served; one that was not is being set up. Blocks on the disk; throws as {@link #orderById} does. */
+    public EventLife life(UUID event) {
+        return new LedgerDisk(view.get().store()).life(event);
+    }
+
     /** The journal, for the outbox, totals, exports and the audit. */
     public JournalReads journalReads() {
         return new JournalReads(view);

@@ -66,6 +66,19 @@ public sealed interface RecordedEntry {
             Money counted,
             @Nullable String helper) implements RecordedEntry {}
 
+    /**
+     * The operator edited, made or removed a product.
+     *
+     * @param price as it is sold since; null when the product was removed
+     * @param by the device's name, or the operator
+     */
+    record ProductEdited(
+            RecordStamp stamp,
+            UUID event,
+            String sku,
+            @Nullable Money price,
+            String by) implements RecordedEntry {}
+
     /** An order was handed over at its pickup. */
     record HandedOver(RecordStamp stamp, UUID event, UUID order, String pickup) implements RecordedEntry {}
 }

@@ -59,9 +59,9 @@ public final class RecordedEntryReader {
         switch (name) {
             case "event" -> event = UUID.fromString(json.getString());
             case "order" -> order = UUID.fromString(json.getString());
-            case "total", "counted" -> money = RecordJson.money(json);
+            case "total", "counted", "price" -> money = RecordJson.money(json);
             case "sku" -> sku = json.getString();
-            case "adjustment", "life", "occasion", "pickup" -> word = json.getString();
+            case "adjustment", "life", "occasion", "pickup", "by" -> word = json.getString();
             case "reason" -> reason = json.getString();
             case "helper" -> helper = json.getString();
             case "quantity" -> quantity = json.getLongValue();
@@ -102,6 +102,9 @@ public final class RecordedEntryReader {
                         by, at, CashCount.Occasion.valueOf(constant(word)), Objects.requireNonNull(money), helper);
             case HAND_OVER ->
                 new RecordedEntry.HandedOver(by, at, Objects.requireNonNull(order), Objects.requireNonNull(word));
+            case PRODUCT_EDIT ->
+                new RecordedEntry.ProductEdited(
+                        by, at, Objects.requireNonNull(sku), money, Objects.requireNonNull(word));
         };
     }
 

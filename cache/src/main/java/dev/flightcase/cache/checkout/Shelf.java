@@ -177,6 +177,11 @@ final class Shelf {
         return isPickup(slot) ? pickup(slot).capacity() : terms(slot).granted();
     }
 
+    /** A product that the operator took out again keeps its slot. */
+    boolean isRemoved(int slot) {
+        return !isPickup(slot) && assortment.items().isRemoved(slot - firstProduct());
+    }
+
     boolean hasStock(int slot) {
         return isPickup(slot) || !terms(slot).isBundle();
     }

@@ -33,7 +33,9 @@ final class StockText {
             var shelf = state.shelf();
             if (shelf != null) {
                 for (var slot = shelf.firstProduct(); slot < shelf.size(); slot++) {
-                    json.writeNumberProperty(shelf.key(slot), state.available(slot));
+                    if (!shelf.isRemoved(slot)) {
+                        json.writeNumberProperty(shelf.key(slot), state.available(slot));
+                    }
                 }
             }
             json.writeEndObject();

@@ -1,15 +1,22 @@
 package dev.flightcase.cache.checkout;
 
+import dev.flightcase.cache.JsonText;
 import dev.flightcase.cache.catalog.Assortment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Sells by the edited terms of one product from now on: cheap, where an import looks at every product. */
+/**
+ * Sells by the edited terms of one product from now on: cheap, where an import looks at every product. The record says who
+ * edited, and what it costs since.
+ */
 final class TakeUpEdit implements Action<EventView> {
+    private final Till by;
     private final Assortment edited;
     private final String sku;
     private final Settlement settlement;
 
-    TakeUpEdit(Assortment edited, String sku, Settlement settlement) {
+    TakeUpEdit(Till by, Assortment edited, String sku, Settlement settlement) {
+        this.by = by;
         this.edited = edited;
         this.sku = sku;
         this.settlement = settlement;
@@ -26,16 +33,34 @@ final class TakeUpEdit implements Action<EventView> {
         if (before == null || !before.event().equals(edited.event())) {
             return new Outcome.Refused<>(new Refusal.NoEvent());
         }
-        if (before.revision() >= edited.revision()) {
-            return new Outcome.Done<>(new EventView(edited.event(), batch.life()), true);
-        }
-        var shelf = before.edited(edited, sku);
-        batch.shelve(shelf);
+        var known = before.revision() >= edited.revision();
+        var shelf = known ? before : before.edited(edited, sku);
         var slot = shelf.slot(sku);
-        if (slot != null && shelf.hasStock(slot)) {
-            bring(batch, shelf, slot);
+        if (!known) {
+            batch.shelve(shelf);
+            if (slot != null && shelf.hasStock(slot)) {
+                bring(batch, shelf, slot);
+            }
         }
-        return new Outcome.Done<>(new EventView(edited.event(), batch.life()), false);
+        record(batch, shelf, slot);
+        return new Outcome.Done<>(new EventView(edited.event(), batch.life()), known);
+    }
+
+    private void record(Batch batch, Shelf shelf, @Nullable Integer slot) {
+        var _ = batch.journal().append(EntryKind.PRODUCT_EDIT, settlement, (json, _) -> {
+            json.writeStringProperty("event", edited.event().toString());
+            json.writeNumberProperty("catalog", edited.revision());
+            json.writeStringProperty("sku", sku);
+            if (slot == null) {
+                json.writeBooleanProperty("removed", true);
+            } else {
+                var terms = shelf.terms(slot);
+                JsonText.money(json, "price", shelf.money(terms.price().minor()));
+                json.writeBooleanProperty("paused", terms.paused());
+            }
+            json.writeStringProperty("by", by.name());
+            json.writeStringProperty("device", by.device().toString());
+        });
     }
 
     private void bring(Batch batch, Shelf shelf, int slot) {

@@ -24,6 +24,15 @@ public final class ReceiptReader {
         }
     }
 
+    /** Which event an order belongs to. Throws as {@link #read} does. */
+    public static UUID eventOf(Bytes order) {
+        try {
+            return UUID.fromString(JsonMembers.parse(order).text("event"));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new ReceiptException("an order can not be read for its receipt: " + e.getMessage(), e);
+        }
+    }
+
     private static Receipt receipt(JsonMembers order, Receipt.Stall stall) {
         return new Receipt(
                 stall,

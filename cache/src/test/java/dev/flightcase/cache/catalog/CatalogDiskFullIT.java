@@ -73,6 +73,35 @@ class CatalogDiskFullIT {
         }
     }
 
+    @Test
+    @Timeout(180)
+    void anEditThatDoesNotReachTheDiskIsNotSeenAndWorksOnceThereIsRoom() throws Exception {
+        try (var disk = SmallDisk.mount(directory.resolve("disk"), 64);
+                var store = store(disk)) {
+            store.start();
+            store.importCatalog(catalog("1.00", 2_000));
+            disk.fill();
+
+            var failure = catchThrowableOfType(StoreException.class, () -> {
+                for (var n = 0; n < 2_000; n++) {
+                    store.edit("P" + n, _ -> true, TestPatch.descriptions("edited "), "op");
+                }
+            });
+
+            assertThat(failure.kind()).isEqualTo(StoreException.Kind.DISK_FULL);
+            var revision = store.revision().orElseThrow();
+            var edited = (int) revision - 1;
+            assertThat(store.product("P" + edited).orElseThrow().json().text()).doesNotContain("edited");
+            disk.free();
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreException(StoreException.class)
+                    .until(() -> store.edit("P" + edited, _ -> true, TestPatch.price(700), "op")
+                            instanceof EditOutcome.Done);
+            assertThat(store.product("P" + edited).orElseThrow().json().text()).contains("\"amount\":700");
+            assertThat(store.revision()).hasValue(revision + 1);
+        }
+    }
+
     private static CatalogStore store(SmallDisk disk) {
         return new CatalogStore(
                 disk.directory().resolve("catalog"),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever reads while the catalog changes sees one revision, whole. */
 class CatalogReadersIT {
     private static final int PRODUCTS = 300;
+    private static final int EDITED = 7;
 
     private TestStall stall;
     private final AtomicBoolean done = new AtomicBoolean();
@@ -54,6 +55,38 @@ class CatalogReadersIT {
 
         assertThat(failure.get()).isNull();
         assertThat(stall.store.revision()).hasValue(imports);
+    }
+
+    /** Each edit gives one product the price that is the catalog's revision: a page has exactly the edits up to its own. */
+    @Test
+    @Timeout(120)
+    void readersSeeEachEditWithItsRevisionAndNoneAfterIt() throws Exception {
+        var edits = 400;
+        writeUniform(1);
+        stall.importFolder();
+        var readers = startReaders(this::readEdits);
+
+        for (var revision = 2; revision <= edits; revision++) {
+            var sku = "P" + (revision % EDITED);
+            assertThat(stall.store.edit(sku, _ -> true, TestPatch.price(revision), "op"))
+                    .isInstanceOf(EditOutcome.Done.class);
+        }
+        finish(readers);
+
+        assertThat(failure.get()).isNull();
+        assertThat(stall.store.revision()).hasValue(edits);
+    }
+
+    private void readEdits() {
+        var found = (CatalogPage.Found) stall.store.page(null, EDITED, null);
+        var page = TestStall.json(found.json());
+        assertThat(page.get("revision")).isEqualTo(found.revision());
+        for (var n = 0; n < EDITED; n++) {
+            var last = found.revision() - Math.floorMod(found.revision() - n, EDITED);
+            var expected = last < 2 ? 1 : last;
+            assertThat(at(page, "products", n, "price", "amount")).isEqualTo(expected);
+            assertThat(at(page, "products", n, "revision")).isEqualTo(expected);
+        }
     }
 
     /** Every product costs as many cents as the catalog's revision, so that a mixture shows. */

@@ -56,11 +56,16 @@ class TermsListTest {
         var dearer = priced("P1", 9_900);
         var own = priced("OWN", 100);
 
-        var list = new TermsList(builder.build(), Map.of(1, dearer), List.of(own));
+        var gone = priced("GONE", 100);
+        var list = new TermsList(
+                builder.build(),
+                Map.of(1, dearer),
+                List.of(new TermsList.Added(gone, true), new TermsList.Added(own, false)));
 
-        assertThat(list).containsExactly(items.get(0), dearer, items.get(2), own);
+        assertThat(list).containsExactly(items.get(0), dearer, items.get(2), gone, own);
         assertThat(list.place("P1")).isEqualTo(1);
-        assertThat(list.place("OWN")).isEqualTo(3);
+        assertThat(list.place("OWN")).isEqualTo(4);
+        assertThat(list.place("GONE")).isEqualTo(-1);
     }
 
     @Test

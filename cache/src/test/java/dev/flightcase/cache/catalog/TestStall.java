@@ -55,9 +55,16 @@ final class TestStall implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T19:00:00Z"));
     final Path folder;
     private final Path data;
+    private final long seed;
     CatalogStore store;
 
     TestStall(Path directory) {
+        this(directory, 3);
+    }
+
+    /** @param seed of what is random; another one makes another database */
+    TestStall(Path directory, long seed) {
+        this.seed = seed;
         this.data = directory;
         this.folder = directory.resolve("market");
         this.store = newStore();
@@ -79,7 +86,7 @@ final class TestStall implements AutoCloseable {
     }
 
     private CatalogStore newStore() {
-        return new CatalogStore(data.resolve("catalog"), data.resolve("assets"), CONFIG, now::get, new Random(3));
+        return new CatalogStore(data.resolve("catalog"), data.resolve("assets"), CONFIG, now::get, new Random(seed));
     }
 
     Path assets() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.picture;
+
+import org.jspecify.annotations.NullMarked;
