@@ -1,6 +1,5 @@
 package dev.flightcase.daemon;
 
-import dev.flightcase.cache.catalog.Assortment;
 import dev.flightcase.cache.catalog.CatalogStore;
 import dev.flightcase.cache.checkout.AdoptOutcome;
 import dev.flightcase.cache.checkout.FiscalSigner;
@@ -16,6 +15,7 @@ import dev.flightcase.cache.payment.PaymentTokenRules;
 import dev.flightcase.cache.payment.TokenSeal;
 import dev.flightcase.catalogfolder.FolderLimits;
 import dev.flightcase.catalogfolder.FolderReader;
+import dev.flightcase.daemon.adapter.CatalogDesk;
 import dev.flightcase.daemon.adapter.HostClockTrust;
 import dev.flightcase.daemon.adapter.MachineBoot;
 import dev.flightcase.daemon.api.EventName;
@@ -47,6 +47,7 @@ final class Stores implements AutoCloseable {
     private final Ledger ledger;
     private final ExecutorService completions;
     private final Updates updates;
+    private final CatalogDesk desk;
 
     /** @param seal for payment tokens; null when there is no key, so that none is taken */
     Stores(NodeConfig config, LedgerObserver observer, SecureRandom random, @Nullable TokenSeal seal) {
@@ -77,7 +78,13 @@ final class Stores implements AutoCloseable {
                 () -> catalog.revision().orElse(0),
                 clock,
                 config.api().updatesClientsMax());
-        ledger.listen((_, skus) -> updates.stockChanged(skus));
+        desk = new CatalogDesk(catalog, ledger, updates);
+        ledger.listen((_, skus) -> {
+            updates.stockChanged(skus);
+            if (desk.isBehind()) {
+                completions.execute(desk::catchUp);
+            }
+        });
     }
 
     /** Opens both and hands the catalog that was there to the ledger; blocks on the disk. */
@@ -85,7 +92,7 @@ final class Stores implements AutoCloseable {
         catalog.start();
         ledger.start();
         updates.start();
-        adopt().ifPresent(outcome -> {
+        desk.adopt().ifPresent(outcome -> {
             switch (outcome) {
                 case AdoptOutcome.Adopted _ -> {}
                 case AdoptOutcome.NotAdopted(var cause) ->
@@ -108,6 +115,11 @@ final class Stores implements AutoCloseable {
         return catalog.event(ledger.reads()::available).flatMap(EventName::of);
     }
 
+    /** Edits of the catalog, and what becomes of them. */
+    CatalogDesk desk() {
+        return desk;
+    }
+
     /** What phones are told of both. */
     Updates updates() {
         return updates;
@@ -121,7 +133,8 @@ final class Stores implements AutoCloseable {
         return new FolderImport(
                 new FolderReader(FolderLimits.defaults()),
                 catalog,
-                () -> adopt().orElseThrow(() -> new IllegalStateException("an import left no catalog")));
+                () -> desk.adopt().orElseThrow(() -> new IllegalStateException("an import left no catalog")),
+                ledger.reads()::event);
     }
 
     @Override
@@ -131,17 +144,5 @@ final class Stores implements AutoCloseable {
                 updates) {
             ledger.close();
         }
-    }
-
-    private Optional<AdoptOutcome> adopt() {
-        return catalog.assortment().map(this::adopt);
-    }
-
-    private AdoptOutcome adopt(Assortment assortment) {
-        var outcome = ledger.adopt(assortment).join();
-        if (outcome instanceof AdoptOutcome.Adopted) {
-            updates.imported(assortment.items());
-        }
-        return outcome;
     }
 }

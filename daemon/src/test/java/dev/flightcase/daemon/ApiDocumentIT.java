@@ -119,6 +119,7 @@ class ApiDocumentIT {
         enrol();
         prepare();
         browse();
+        edit();
         sell();
         close();
     }
@@ -169,6 +170,24 @@ class ApiDocumentIT {
         node.beginning("/api/v1/updates");
     }
 
+    private void edit() throws Exception {
+        var page = node.get("/api/v1/catalog").body();
+        node.send(
+                "PATCH",
+                "/api/v1/products/TEE-M",
+                "{\"name\":{\"es\":null,\"fr\":\"Chemise\"},\"category\":null,\"limit_per_order\":9,\"window\":null}",
+                "Authorization",
+                "Bearer " + node.phone().operator(),
+                "If-Match",
+                "*");
+        node.operator(
+                "POST",
+                "/api/v1/products",
+                "{\"sku\":\"MUG\",\"name\":\"Mug\",\"price\":{\"amount\":900,\"currency\":\"EUR\"},\"tax\":\"standard\",\"stock\":3}");
+        node.operator("DELETE", "/api/v1/products/MUG", "");
+        node.get("/api/v1/catalog/changes?since=" + found("changes", page));
+    }
+
     private void sell() throws Exception {
         var held = node.phone("POST", "/api/v1/holds", HOLD, "Idempotency-Key", "h1");
         node.get("/api/v1/holds/" + found("id", held.body()));
@@ -196,6 +215,8 @@ class ApiDocumentIT {
             node.operator("GET", "/api/v1/export?format=" + format, "");
         }
         node.operator("POST", "/api/v1/settle", "");
+        node.operator("POST", "/api/v1/events", "{\"name\":\"Second night\"}");
+        node.operator("GET", "/api/v1/events", "");
     }
 
     private static String found(String member, String body) {
@@ -211,6 +232,8 @@ class ApiDocumentIT {
                 "Bearer " + node.phone().operator(),
                 "Idempotency-Key",
                 "k",
+                "If-Match",
+                "*",
                 "Content-Type",
                 "application/json");
     }

@@ -2,6 +2,7 @@ package dev.flightcase.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogApiIT {
+    private static final Pattern SHA = Pattern.compile("\"sha256\":\"([0-9a-f]{64})\"");
+
     private static NodeFixture node;
 
     @BeforeAll
@@ -120,6 +124,35 @@ class CatalogApiIT {
         assertThat(slice.body()).containsExactly(0xff, 0xd8);
         assertThat(node.get(path, "If-None-Match", "\"" + sha.group(1) + "\"").statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void servesTheSmallestVariantThatIsWideEnough(@TempDir Path folder) throws Exception {
+        try (var other = NodeFixture.start(folder)) {
+            var event = NodeFixture.writeEvent(folder.resolve("event"));
+            ImageIO.write(
+                    new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB),
+                    "jpg",
+                    event.resolve("LP-1.jpg").toFile());
+            other.importFolder(event);
+            var product = other.get("/api/v1/products/LP-1").body();
+            var path = "/api/v1/assets/" + TestPhone.found(SHA, product);
+
+            assertThat(product).contains("\"width\":900,\"height\":600");
+            assertThat(width(other, path)).isEqualTo(900);
+            assertThat(width(other, path + "?w=100")).isEqualTo(160);
+            assertThat(width(other, path + "?w=320")).isEqualTo(320);
+            assertThat(width(other, path + "?w=700")).isEqualTo(900);
+            assertThat(other.get(path + "?w=0").body()).contains("\"parameter\":\"w\"");
+            var tags = other.get(path + "?w=100").headers().firstValue("etag").orElseThrow();
+            assertThat(tags)
+                    .isNotEqualTo(other.get(path).headers().firstValue("etag").orElseThrow());
+        }
+    }
+
+    private static int width(NodeFixture node, String path) throws Exception {
+        var answer = node.http.send(HttpRequest.newBuilder(node.uri(path)).build(), BodyHandlers.ofByteArray());
+        return ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth();
     }
 
     @ParameterizedTest

@@ -80,14 +80,18 @@ public final class CatalogRoutes {
 
     private Response asset(Request request) {
         var sha256 = request.parameters().get("sha256");
-        return catalog.asset(sha256)
-                .map(asset -> Response.ok(asset.mediaType(), new Body.File(asset.file(), asset.bytes()))
-                        .withEtag(sha256)
+        var width = request.query().first("w");
+        if (width.filter(text -> !text.matches("[1-9]\\d{0,4}")).isPresent()) {
+            return Problems.badParameter("w", "must be a whole number of pixels from 1 to 99999");
+        }
+        var found = width.isPresent() ? catalog.asset(sha256, Integer.parseInt(width.get())) : catalog.asset(sha256);
+        return found.map(asset -> Response.ok(asset.mediaType(), new Body.File(asset.file(), asset.bytes()))
+                        .withEtag(asset.sha256())
                         .withCacheControl(FOR_EVER))
                 .orElseGet(() -> Problems.notFound("There is no asset " + sha256 + "."));
     }
 
-    private static Response noCatalog() {
+    static Response noCatalog() {
         return Problem.of(
                         404,
                         "no-catalog",

@@ -95,6 +95,28 @@ final class JsonObject {
         }
     }
 
+    /** Whether the member is there and null: RFC 7396 §1 takes a value away that way. */
+    boolean removes(String name) {
+        asked.add(name);
+        return members.containsKey(name) && members.get(name) == null;
+    }
+
+    boolean isText(String name) {
+        asked.add(name);
+        return members.get(name) instanceof String;
+    }
+
+    /** Of every member, where they are not known beforehand. */
+    List<String> names() {
+        var names = members.keySet().stream().map(String::valueOf).toList();
+        for (var name : names) {
+            if (CardNumbers.isIn(name)) {
+                throw new CardNumber(path);
+            }
+        }
+        return names;
+    }
+
     boolean has(String name) {
         asked.add(name);
         return members.get(name) != null;

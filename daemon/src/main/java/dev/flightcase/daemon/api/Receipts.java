@@ -14,7 +14,8 @@ import dev.flightcase.cache.receipt.qr.QrSymbol;
 import dev.flightcase.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Receipts of orders, each in the form that is asked for and signed only then: a sale waits for no signature. */
 public final class Receipts {
@@ -44,16 +45,16 @@ public final class Receipts {
     private static final int MODULE_PIXELS = 8;
 
     private final ReceiptSigner signer;
-    private final Supplier<String> seller;
+    private final Function<UUID, String> seller;
     private final ReceiptSealer sealer;
     private final ReceiptPage page;
     private final ReceiptText text;
 
     /**
-     * @param seller who sells, as the receipt says
+     * @param seller who sells at an event, as its receipts say; may block on the disk
      * @param zone that times are shown in
      */
-    public Receipts(ReceiptSigner signer, Supplier<String> seller, ZoneId zone) {
+    public Receipts(ReceiptSigner signer, Function<UUID, String> seller, ZoneId zone) {
         this.signer = signer;
         this.seller = seller;
         sealer = new ReceiptSealer(signer);
@@ -63,7 +64,8 @@ public final class Receipts {
 
     /** Of an order as the ledger shows it; takes as long as a signature. */
     Bytes of(Bytes order, Form form) {
-        var receipt = ReceiptReader.read(order, new Receipt.Stall(signer.node(), seller.get()));
+        var receipt =
+                ReceiptReader.read(order, new Receipt.Stall(signer.node(), seller.apply(ReceiptReader.eventOf(order))));
         return switch (form) {
             case PAGE -> utf8(page.render(receipt, svg(receipt)));
             case TEXT -> utf8(text.render(receipt));

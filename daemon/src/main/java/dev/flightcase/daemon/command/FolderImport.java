@@ -4,6 +4,9 @@ import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.catalog.CatalogStore;
 import dev.flightcase.cache.catalog.ImportReport;
 import dev.flightcase.cache.checkout.AdoptOutcome;
+import dev.flightcase.cache.checkout.EventLife;
+import dev.flightcase.cache.checkout.EventView;
+import dev.flightcase.catalogfolder.EventDetails;
 import dev.flightcase.catalogfolder.FolderException;
 import dev.flightcase.catalogfolder.FolderReader;
 import dev.flightcase.catalogfolder.FolderReading;
@@ -11,6 +14,7 @@ import dev.flightcase.catalogfolder.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,19 +23,25 @@ public final class FolderImport implements CatalogImport {
     private final FolderReader reader;
     private final CatalogStore catalog;
     private final Supplier<AdoptOutcome> adopt;
+    private final Supplier<EventView> served;
 
-    /** @param adopt hands the catalog's assortment to the ledger; blocks until that is durable */
-    public FolderImport(FolderReader reader, CatalogStore catalog, Supplier<AdoptOutcome> adopt) {
+    /**
+     * @param adopt hands the catalog's assortment to the ledger; blocks until that is durable
+     * @param served the event of the ledger: one that is open is not left for another one
+     */
+    public FolderImport(
+            FolderReader reader, CatalogStore catalog, Supplier<AdoptOutcome> adopt, Supplier<EventView> served) {
         this.reader = reader;
         this.catalog = catalog;
         this.adopt = adopt;
+        this.served = served;
     }
 
     @Override
     public synchronized CommandResult run(Path folder) {
         try {
             return switch (reader.read(folder)) {
-                case FolderReading.Read read -> install(read);
+                case FolderReading.Read read -> leavesOpenEvent(read) ? otherEventOpen() : install(read);
                 case FolderReading.Refused refused -> refused(refused);
             };
         } catch (FolderException | StoreException e) {
@@ -40,7 +50,10 @@ public final class FolderImport implements CatalogImport {
     }
 
     private CommandResult install(FolderReading.Read read) {
-        var report = catalog.importCatalog(read.catalog());
+        var report = catalog.importCatalog(read.catalog(), event -> !isOpen(event));
+        if (!report.serves()) {
+            return otherEventOpen();
+        }
         var lines = new ArrayList<>(warnings(read.warnings()));
         report.warnings().forEach(warning -> lines.add("warning: " + warning));
         switch (adopt.get()) {
@@ -55,6 +68,25 @@ public final class FolderImport implements CatalogImport {
         lines.add(summary(report));
         lines.addAll(operators(report.operators()));
         return new CommandResult(ExitCode.OK, lines);
+    }
+
+    private boolean leavesOpenEvent(FolderReading.Read read) {
+        var folder = catalog.eventOf(read.catalog().event().key());
+        return served.get().life() == EventLife.OPEN
+                && folder.filter(this::isOpen).isEmpty();
+    }
+
+    private boolean isOpen(UUID event) {
+        var now = served.get();
+        return now.life() == EventLife.OPEN && now.event().equals(event);
+    }
+
+    private CommandResult otherEventOpen() {
+        var open = catalog.details(served.get().event()).map(EventDetails::name).orElse("of now");
+        return new CommandResult(
+                ExitCode.FAILED,
+                List.of("not imported: this folder is of another event, and the event \"" + open
+                        + "\" is still open; close it first, or give the folder the id of that event in event.toml"));
     }
 
     private static String summary(ImportReport report) {

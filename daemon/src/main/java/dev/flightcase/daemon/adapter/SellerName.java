@@ -1,0 +1,32 @@
+package dev.flightcase.daemon.adapter;
+
+import dev.flightcase.cache.catalog.CatalogStore;
+import dev.flightcase.catalogfolder.EventDetails;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Who sells at an event, as its receipts say: the {@code seller} of its {@code event.toml}, else the {@code organizer}, else
+ * the stall's own name.
+ */
+public final class SellerName implements Function<UUID, String> {
+    private final CatalogStore catalog;
+    private final String stall;
+
+    public SellerName(CatalogStore catalog, String stall) {
+        this.catalog = catalog;
+        this.stall = stall;
+    }
+
+    @Override
+    public String apply(UUID event) {
+        return catalog.details(event).map(this::of).orElse(stall);
+    }
+
+    private String of(EventDetails event) {
+        if (!event.seller().equals(event.name())) {
+            return event.seller();
+        }
+        return event.organizer().equals(event.seller()) ? stall : event.organizer();
+    }
+}
