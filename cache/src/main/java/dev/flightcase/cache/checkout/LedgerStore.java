@@ -17,9 +17,10 @@ public final class LedgerStore {
                 directory,
                 LedgerTables.ALL,
                 new StoreOptions(
-                        config.blockCacheBytes(),
-                        config.writeBufferBytes(),
-                        WAL_BYTES_MAX,
-                        BACKGROUND_BYTES_PER_SECOND));
+                                config.blockCacheBytes(),
+                                config.writeBufferBytes(),
+                                WAL_BYTES_MAX,
+                                BACKGROUND_BYTES_PER_SECOND)
+                        .forSmallSyncedWrites());
     }
 }

@@ -40,14 +40,14 @@ public final class RocksStores implements KeyValueStore.Opener {
     @Override
     public KeyValueStore open() {
         makeDirectory();
-        var store = open(RocksDB::open);
+        var store = open(RocksDB::open, options.smallSyncedWrites());
         removeIncoming(); // Not before: only who has the database open may touch them.
         return store;
     }
 
     @Override
     public KeyValueStore openToRead() {
-        return open(RocksDB::openReadOnly);
+        return open(RocksDB::openReadOnly, false);
     }
 
     /** The two ways that RocksDB has. */
@@ -57,12 +57,15 @@ public final class RocksStores implements KeyValueStore.Opener {
                 throws RocksDBException;
     }
 
-    private KeyValueStore open(Way way) {
+    private KeyValueStore open(Way way, boolean preparesLogs) {
         RocksLibrary.load();
         var natives = new Natives();
         try {
-            return open(way, natives);
+            return open(way, preparesLogs, natives);
         } catch (RocksDBException e) {
+            natives.close();
+            throw Failures.of("opening", directory, e);
+        } catch (IOException e) {
             natives.close();
             throw Failures.of("opening", directory, e);
         } catch (RuntimeException e) {
@@ -71,7 +74,7 @@ public final class RocksStores implements KeyValueStore.Opener {
         }
     }
 
-    private KeyValueStore open(Way way, Natives natives) throws RocksDBException {
+    private KeyValueStore open(Way way, boolean preparesLogs, Natives natives) throws RocksDBException, IOException {
         var cache = RocksOptions.cache(natives, options);
         var descriptors = new ArrayList<ColumnFamilyDescriptor>();
         for (var name : names(natives)) {
@@ -81,6 +84,9 @@ public final class RocksStores implements KeyValueStore.Opener {
         var handles = new ArrayList<ColumnFamilyHandle>();
         var database = way.open(RocksOptions.database(natives, options), directory.toString(), descriptors, handles);
         natives.own(database);
+        if (preparesLogs) {
+            new PreparedLogs(database, handles.getFirst(), options).prepare(directory);
+        }
         var byName = new HashMap<String, ColumnFamilyHandle>();
         for (var handle : handles) {
             byName.put(new String(handle.getName(), StandardCharsets.UTF_8), natives.own(handle));
