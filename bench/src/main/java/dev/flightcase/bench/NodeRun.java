@@ -69,7 +69,7 @@ public final class NodeRun implements AutoCloseable {
         builder.environment().put("FLIGHTCASE_JVM_OPTIONS", options.toString());
         builder.environment().put("FLIGHTCASE_AOT", variant.startUpCache() ? "on" : "off");
         var log = folder.resolve("node.log");
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         long started = System.nanoTime();
         return new NodeRun(builder.start(), log, port, started);
     }

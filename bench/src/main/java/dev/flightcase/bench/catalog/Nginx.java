@@ -63,8 +63,9 @@ final class Nginx implements AutoCloseable {
         var config = Files.writeString(prefix.resolve("nginx.conf"), config(binary, prefix, root, cachedFiles, port));
         var command = new ArrayList<String>();
         if (isRoot()) {
-            // More open files than this process may have: as many as its cache is told to keep.
-            command.addAll(List.of("prlimit", "--nofile=" + (cachedFiles + OTHER_FILES)));
+            if (mayKeepOpen(cachedFiles)) {
+                command.addAll(moreFiles(cachedFiles));
+            }
             command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         }
         command.addAll(List.of(
@@ -82,8 +83,18 @@ final class Nginx implements AutoCloseable {
         return nginx;
     }
 
-    /** Who may give it more open files, and must not let it run as who it is. */
-    static boolean isRoot() {
+    /** Whether its cache may be told to keep so many files, however few this process may have open. */
+    static boolean mayKeepOpen(int files) {
+        var command = new ArrayList<>(moreFiles(files));
+        command.add("true");
+        return isRoot() && OneShot.run(command, ANSWER).ok();
+    }
+
+    private static List<String> moreFiles(int cached) {
+        return List.of("prlimit", "--nofile=" + (cached + OTHER_FILES));
+    }
+
+    private static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
 

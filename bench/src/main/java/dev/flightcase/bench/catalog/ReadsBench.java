@@ -102,7 +102,7 @@ final class ReadsBench implements Callable<Integer> {
 
     private void measure(Path home, Path binary, Path files, Stall stall, Shelf shelf)
             throws IOException, InterruptedException {
-        int cached = Nginx.isRoot() ? CACHED_FILES_MAX : cachedFiles();
+        int cached = Nginx.mayKeepOpen(CACHED_FILES_MAX) ? CACHED_FILES_MAX : cachedFiles();
         var plan = options.chosen(catalog.quick());
         try (var plain = Nginx.start(binary, files.resolve("plain"), files.resolve("root"), 0);
                 var caching = Nginx.start(binary, files.resolve("caching"), files.resolve("root"), cached)) {

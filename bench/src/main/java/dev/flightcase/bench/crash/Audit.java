@@ -64,7 +64,7 @@ final class Audit {
 
     private void askAgain(NodeHttp node, Request request) throws IOException, InterruptedException {
         var answered = patiently(node, request);
-        if (answered.status() == 201) {
+        if (answered.status() == request.done()) {
             book.acknowledged(request, answered.body());
         } else {
             findings.add(Kind.REFUSED, "asked again, " + request.path() + " answers " + answered);
@@ -73,7 +73,7 @@ final class Audit {
 
     private void repeat(NodeHttp node, Book.Promise promise) throws IOException, InterruptedException {
         var answered = patiently(node, promise.request());
-        if (answered.status() != 201) {
+        if (answered.status() != promise.request().done()) {
             findings.add(Kind.REFUSED, "repeated, " + promise.request().path() + " answers " + answered);
         } else if (!answered.body().equals(promise.response())) {
             var kind = id(answered.body()).equals(id(promise.response())) ? Kind.TORN : Kind.LOST;
@@ -98,10 +98,7 @@ final class Audit {
 
     /** Numbers without gaps, whole records, an unbroken chain, and no order that nobody asked for. */
     private void journal(NodeHttp node) throws IOException, InterruptedException {
-        var acknowledged = new HashMap<String, String>();
-        book.promises(0).stream()
-                .filter(promise -> promise.request().path().equals(Goods.ORDERS))
-                .forEach(promise -> acknowledged.put(id(promise.response()), promise.response()));
+        var promised = new Promised(book.promises(0));
         long number = numbersChecked;
         for (var text : newOrders(node)) {
             var order = OrderText.read(text).orElseThrow(() -> new IOException("no order: " + text));
@@ -115,17 +112,16 @@ final class Audit {
             if (!order.isWhole()) {
                 findings.add(Kind.TORN, "order " + number + " has another hash than its record");
             }
-            if (!text.equals(acknowledged.get(order.id()))) {
-                findings.add(
-                        acknowledged.containsKey(order.id()) ? Kind.TORN : Kind.DOUBLED,
-                        "the node has " + brief(text) + ", and nobody was told so");
-            }
+            promised.compare(order)
+                    .ifPresent(kind -> findings.add(
+                            kind,
+                            "the node has " + brief(text)
+                                    + ", and somebody was told something else or nobody anything"));
             hashOfLast = order.hash();
         }
         numbersChecked = number;
-        if (number != acknowledged.size()) {
-            findings.add(
-                    Kind.LOST, "orders go up to " + number + ", and " + acknowledged.size() + " were acknowledged");
+        if (number != promised.orders()) {
+            findings.add(Kind.LOST, "orders go up to " + number + ", and " + promised.orders() + " were acknowledged");
         }
     }
 

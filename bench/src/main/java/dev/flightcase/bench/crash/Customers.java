@@ -4,18 +4,17 @@ import dev.flightcase.demo.client.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-/** Customers who buy one thing after the other until the node is gone, and one who watches the stock. */
+/** Customers who do one thing after the other until the node is gone, and one who watches the stock. */
 final class Customers {
     private static final int WATCH_MILLIS = 5;
 
     private final NodeHttp node;
     private final Book book;
-    private final Findings findings;
+    private final Till till;
     private final List<Operation> operations;
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch first = new CountDownLatch(1);
@@ -24,7 +23,7 @@ final class Customers {
     Customers(NodeHttp node, Book book, Findings findings, List<Operation> operations) {
         this.node = node;
         this.book = book;
-        this.findings = findings;
+        this.till = new Till(node, book, findings);
         this.operations = List.copyOf(operations);
     }
 
@@ -42,34 +41,19 @@ final class Customers {
         return first.await(millis, TimeUnit.MILLISECONDS);
     }
 
+    /** To be called before the node is. */
+    void struck() {
+        till.struck();
+    }
+
     private void buy(RandomGenerator random) {
         try {
             while (!stopping) {
-                var key = new UUID(random.nextLong(), random.nextLong()).toString();
-                var request = operations.get(random.nextInt(operations.size())).next(key, random);
-                book.asks(request);
-                switch (node.send(request)) {
-                    case Answer.Answered(int status, var body)
-                    when status == 201 -> {
-                        book.acknowledged(request, body);
-                        first.countDown();
-                    }
-                    // Not now, or not durable: it stays open, and is asked again after the restart.
-                    case Answer.Answered(int status, var _)
-                    when status == 503 || status == 507 -> {
-                        return;
-                    }
-                    case Answer.Answered(int status, var body) -> {
-                        findings.add(Findings.Kind.REFUSED, request.path() + " answers " + status + " " + body);
-                        return;
-                    }
-                    case Answer.Unanswered _ -> {
-                        return;
-                    }
-                }
+                operations.get(random.nextInt(operations.size())).run(till, random);
+                first.countDown();
             }
-        } catch (InterruptedException e) {
-            // The node is gone.
+        } catch (Gone | InterruptedException e) {
+            // Until after the restart.
         }
     }
 

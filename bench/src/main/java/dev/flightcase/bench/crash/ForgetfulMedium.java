@@ -1,7 +1,6 @@
 package dev.flightcase.bench.crash;
 
 import dev.flightcase.bench.NodeRun;
-import dev.flightcase.bench.forgetful.Faults;
 import dev.flightcase.bench.forgetful.PowerCut;
 import dev.flightcase.bench.fuse.MountedDisk;
 import java.io.IOException;
@@ -14,6 +13,7 @@ final class ForgetfulMedium implements Medium {
     private static final int FORGETS_ALL = 3;
 
     private final MountedDisk disk;
+    private boolean lies;
 
     private ForgetfulMedium(MountedDisk disk) {
         this.disk = disk;
@@ -24,15 +24,21 @@ final class ForgetfulMedium implements Medium {
         return new ForgetfulMedium(MountedDisk.mount(folder.resolve("data")));
     }
 
-    Faults faults() {
-        return disk.faults();
+    /** From now to the next strike every fsync says that it has worked, and nothing of it is left after that. */
+    void lie() {
+        lies = true;
+        disk.faults().fsyncLies(true);
     }
 
     @Override
     public PowerCut.Loss strike(NodeRun node, RandomGenerator random) throws IOException, InterruptedException {
-        var cut = random.nextInt(FORGETS_ALL) == 0 ? PowerCut.forgettingAll() : PowerCut.seeded(random.nextLong());
+        var cut = lies || random.nextInt(FORGETS_ALL) == 0
+                ? PowerCut.forgettingAll()
+                : PowerCut.seeded(random.nextLong());
         var loss = disk.cut(cut);
         node.kill();
+        lies = false;
+        disk.faults().fsyncLies(false);
         disk.plugIn();
         return loss;
     }

@@ -92,9 +92,7 @@ final class Lab {
             var life = new Life(new Premises(home, folder), medium, tally, random.split(), plan.customers());
             life.begin();
             progress.accept(tally);
-            medium.faults().fsyncLies(true);
-            life.sales();
-            medium.faults().fsyncLies(false);
+            life.sales(medium::lie);
             progress.accept(tally);
             life.end();
         } finally {

@@ -2,7 +2,6 @@ package dev.flightcase.bench.crash;
 
 import dev.flightcase.bench.NodeRun;
 import java.io.IOException;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,6 +16,14 @@ final class Life {
     private static final int STRUCK_STARTS = 8;
 
     private static final long START_MILLIS = 1000;
+
+    /** None expires, so that what is off the shelf is what was promised. */
+    private static final String LONG_HOLDS = """
+            [ledger]
+            hold-lease-max = "2h"
+            hold-lifetime-max = "4h"
+            holds-per-device-max = 20000
+            """;
 
     private final Premises premises;
     private final Medium medium;
@@ -55,35 +62,41 @@ final class Life {
                 pause(START_MILLIS);
                 strike(node, true);
             } else {
-                sell(node);
+                sell(node, () -> {});
             }
         }
     }
 
-    /** A round that is never struck before it sells. */
-    void sales() throws IOException, InterruptedException {
+    /**
+     * A round that is never struck before it sells.
+     *
+     * @param first run once the node is there and has been looked at
+     */
+    void sales(Runnable first) throws IOException, InterruptedException {
         try (var node = start()) {
-            sell(node);
+            sell(node, first);
         }
     }
 
-    private void sell(NodeRun node) throws IOException, InterruptedException {
+    private void sell(NodeRun node, Runnable first) throws IOException, InterruptedException {
         node.awaitReadyMillis();
         try (var http = premises.signIn(node)) {
             tally.asksAgain(book.open().size());
             audit.pass(http);
+            first.run();
             sell(node, http);
         }
     }
 
     private void sell(NodeRun node, NodeHttp http) throws IOException, InterruptedException {
         int before = book.size();
-        var crowd = new Customers(http, book, tally.findings(), List.of(Goods::sale));
+        var crowd = new Customers(http, book, tally.findings(), Operation.ALL);
         crowd.start(customers, random.split());
         if (!crowd.awaitFirst(FIRST_SALE_MILLIS)) {
             tally.findings().add(Findings.Kind.REFUSED, "nothing was sold within " + FIRST_SALE_MILLIS + " ms");
         }
         pause(SALES_MILLIS_MAX);
+        crowd.struck();
         strike(node, false);
         crowd.stop();
         tally.sold(book.size() - before);
@@ -101,7 +114,7 @@ final class Life {
     }
 
     private NodeRun start() throws IOException {
-        return premises.start("");
+        return premises.start(LONG_HOLDS);
     }
 
     private void strike(NodeRun node, boolean atStart) throws IOException, InterruptedException {

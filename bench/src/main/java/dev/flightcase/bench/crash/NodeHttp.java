@@ -17,7 +17,7 @@ final class NodeHttp implements AutoCloseable {
     private final String base;
     private final String token;
 
-    /** @param token of a session; the empty string where the node asks for none */
+    /** @param token of a session; the empty string before there is one */
     private NodeHttp(int port, String token) {
         this.base = "http://127.0.0.1:" + port;
         this.token = token;
@@ -30,8 +30,7 @@ final class NodeHttp implements AutoCloseable {
             var token = answer instanceof Answer.Answered answered
                     ? Json.parse(answered.body()).at("token").text()
                     : "";
-            boolean asksNobody = answer instanceof Answer.Answered(int status, var _) && status == 404;
-            if (token.isEmpty() && !asksNobody) {
+            if (token.isEmpty()) {
                 throw new IOException("no session for the operator: " + answer);
             }
             return new NodeHttp(port, token);

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param record the bytes that the hash is over
  */
-record OrderText(String id, long number, String previous, String hash, String record) {
+record OrderText(boolean voided, String id, long number, String previous, String hash, String record) {
     private static final Pattern AROUND =
-            Pattern.compile("\\{\"state\":\"[a-z-]+\",\"settlement\":\"[a-z-]+\",(.*),\"hash\":\"[\\w-]{43}\"}");
+            Pattern.compile("\\{\"state\":\"([a-z-]+)\",\"settlement\":\"[a-z-]+\",(.*),\"hash\":\"[\\w-]{43}\"}");
 
     /** Empty for text that is no such order. */
     static Optional<OrderText> read(String text) {
@@ -28,11 +28,12 @@ record OrderText(String id, long number, String previous, String hash, String re
         }
         var json = Json.parse(text);
         return Optional.of(new OrderText(
+                around.group(1).equals("voided"),
                 json.at("id").text(),
                 json.at("number").number(-1),
                 json.at("previous").text(),
                 json.at("hash").text(),
-                "{" + around.group(1) + "}"));
+                "{" + around.group(2) + "}"));
     }
 
     /** Is the hash that of the record? */

@@ -7,9 +7,10 @@ import java.util.Map;
  *
  * @param key of idempotency
  * @param json the body, ASCII
+ * @param done the status that says that it is done and durable
  * @param takes units by SKU that are off the shelf once it is acknowledged; negative ones are back on it
  */
-record Request(String path, String key, String json, Map<String, Long> takes) {
+record Request(String path, String key, String json, int done, Map<String, Long> takes) {
     Request {
         takes = Map.copyOf(takes);
     }

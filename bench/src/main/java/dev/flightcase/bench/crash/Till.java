@@ -8,11 +8,17 @@ final class Till {
     private final NodeHttp node;
     private final Book book;
     private final Findings findings;
+    private volatile boolean struck;
 
     Till(NodeHttp node, Book book, Findings findings) {
         this.node = node;
         this.book = book;
         this.findings = findings;
+    }
+
+    /** From now on only promises count: a node without power would answer nothing, and one whose disk just went may say so as it likes. */
+    void struck() {
+        struck = true;
     }
 
     /** The promise, as it was answered. */
@@ -27,7 +33,9 @@ final class Till {
             // Not now, or not durable: it stays open, and is asked again after the restart.
             case Answer.Answered(int status, var _) when status == LATER || status == NO_SPACE -> throw new Gone();
             case Answer.Answered(int status, var body) -> {
-                findings.add(Findings.Kind.REFUSED, request.path() + " answers " + status + " " + body);
+                if (!struck) {
+                    findings.add(Findings.Kind.REFUSED, request.path() + " answers " + status + " " + body);
+                }
                 throw new Gone();
             }
             case Answer.Unanswered _ -> throw new Gone();

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -119,7 +118,6 @@ class DiskFaultsIT {
     }
 
     @Test
-    @Disabled("the ledger's database is closed until it takes writes again, and not opened to read: answered 503")
     void whatWasSoldIsReadWhileTheDiskTakesNoWrites() throws Exception {
         assertThat(node().buy(node().nextSale())).isEqualTo(201);
         node().disk.faults().readOnly(true);

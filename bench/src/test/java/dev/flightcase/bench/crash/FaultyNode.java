@@ -25,7 +25,6 @@ final class FaultyNode implements AutoCloseable {
     private final Premises premises;
     private NodeRun node;
     private NodeHttp http;
-    private int sales;
 
     private FaultyNode(Path home, Path folder) throws IOException, InterruptedException {
         disk = Mountable.mount(folder.resolve("data"));
@@ -42,7 +41,7 @@ final class FaultyNode implements AutoCloseable {
     }
 
     Request nextSale() {
-        return Goods.sale("sale-" + ++sales, random);
+        return Basket.any(random).sale(random);
     }
 
     /** The status of the answer. */

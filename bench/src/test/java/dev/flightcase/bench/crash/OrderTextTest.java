@@ -19,8 +19,16 @@ class OrderTextTest {
     void theRecordIsWhatStandsBetweenItsStateAndItsHash() {
         var order = OrderText.read(answer(RECORD, HASH)).orElseThrow();
 
-        assertThat(order).isEqualTo(new OrderText("a", 7, "p", HASH, RECORD));
+        assertThat(order).isEqualTo(new OrderText(false, "a", 7, "p", HASH, RECORD));
         assertThat(order.isWhole()).isTrue();
+    }
+
+    @Test
+    void aVoidChangesItsStateAndNotItsRecord() {
+        var order = OrderText.read(answer(RECORD, HASH).replace("acknowledged", "voided"))
+                .orElseThrow();
+
+        assertThat(order).isEqualTo(new OrderText(true, "a", 7, "p", HASH, RECORD));
     }
 
     @Test
