@@ -105,7 +105,8 @@ public final class EdgeNode implements AutoCloseable {
         var access = parts.add("access", new AccessControl(config.stall(), config.access(), random, LOCK_WAIT));
         access.start();
 
-        var accounts = parts.add("accounts", new Accounts(config, stores, access));
+        var accounts = parts.add("accounts", new Accounts(config, stores, access, nodeId));
+        accounts.start();
 
         var memory =
                 parts.add("media memory", new StoredStreamMemory(config.stall().stateFolder()));
@@ -118,7 +119,7 @@ public final class EdgeNode implements AutoCloseable {
                 new Senses(
                         config.hal(),
                         config.stall().data(),
-                        ownSensors(time, stores, ledgerMetrics, media, uplink),
+                        ownSensors(time, stores, accounts, ledgerMetrics, media, uplink),
                         time));
         senses.start();
         SignalMetrics.register(registry, senses.signals(), senses::health);
@@ -128,7 +129,7 @@ public final class EdgeNode implements AutoCloseable {
         var preflight = parts.add(
                 "preflight",
                 new Preflight(
-                        NodeChecks.of(config, stores, time.clock(), random),
+                        NodeChecks.of(config, stores, accounts.mirrorStatus().orElse(null), time.clock(), random),
                         config.preflight(),
                         time.clock(),
                         System::nanoTime));
@@ -224,10 +225,11 @@ public final class EdgeNode implements AutoCloseable {
     }
 
     private List<Sensor> ownSensors(
-            Timebase time, Stores stores, LedgerMetrics ledger, LiveMedia media, Uplink uplink) {
+            Timebase time, Stores stores, Accounts accounts, LedgerMetrics ledger, LiveMedia media, Uplink uplink) {
         var sensors = new NodeSensors(config.hal().period(), time);
         var own = new ArrayList<Sensor>();
         own.add(sensors.sales(stores::canTakeOrders, ledger::ordersAcknowledged));
+        accounts.mirrorStatus().ifPresent(mirror -> own.add(sensors.mirror(mirror)));
         if (!config.media().streams().isEmpty()) {
             own.add(sensors.media(media));
         }

@@ -1,6 +1,7 @@
 package dev.flightcase.daemon;
 
 import dev.flightcase.cache.checkout.Till;
+import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.cache.token.Principal;
 import dev.flightcase.daemon.adapter.CatalogWarmShelf;
 import dev.flightcase.daemon.adapter.HostClockTrust;
@@ -12,14 +13,18 @@ import dev.flightcase.daemon.preflight.Check;
 import dev.flightcase.daemon.preflight.ClockCheck;
 import dev.flightcase.daemon.preflight.DiskCheck;
 import dev.flightcase.daemon.preflight.FileDisk;
+import dev.flightcase.daemon.preflight.MirrorCheck;
 import dev.flightcase.daemon.preflight.OrderCheck;
 import dev.flightcase.daemon.preflight.WarmCheck;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** What this node looks at before doors open, in the order it is listed. */
 final class NodeChecks {
@@ -27,7 +32,21 @@ final class NodeChecks {
 
     private NodeChecks() {}
 
-    static List<Check> of(NodeConfig config, Stores stores, InstantSource clock, RandomGenerator random) {
+    /** @param mirror null when there is none */
+    static List<Check> of(
+            NodeConfig config,
+            Stores stores,
+            @Nullable Supplier<MirrorStatus> mirror,
+            InstantSource clock,
+            RandomGenerator random) {
+        var checks = new ArrayList<>(always(config, stores, clock, random));
+        if (mirror != null) {
+            checks.add(MirrorCheck.of(mirror));
+        }
+        return checks;
+    }
+
+    private static List<Check> always(NodeConfig config, Stores stores, InstantSource clock, RandomGenerator random) {
         var catalog = stores.catalog();
         int page = config.catalog().pages().productsMax();
         var disk = new FileDisk(config.stall().stateFolder(), ROOT, random, System::nanoTime);

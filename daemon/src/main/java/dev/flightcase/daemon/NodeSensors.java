@@ -1,5 +1,6 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.daemon.adapter.NodeSensor;
 import dev.flightcase.daemon.health.NodeSignals;
 import dev.flightcase.hal.Moment;
@@ -40,6 +41,16 @@ final class NodeSensors {
         return new NodeSensor("ledger", List.of(ready, count), period, time, samples -> {
             samples.measured(ready, canTakeOrders.getAsBoolean() ? 1 : 0);
             samples.measured(count, (double) orders.getAsLong());
+        });
+    }
+
+    Sensor mirror(Supplier<MirrorStatus> mirror) {
+        var lag = new Signal(NodeSignals.MIRROR_LAG, Unit.SECOND, SECONDS);
+        var behind = new Signal(NodeSignals.MIRROR_BEHIND, Unit.ONE, COUNT);
+        return new NodeSensor("mirror", List.of(lag, behind), period, time, samples -> {
+            var now = mirror.get();
+            samples.measured(lag, now.lag().toNanos() / NANOS_PER_SECOND);
+            samples.measured(behind, (double) now.behind());
         });
     }
 

@@ -64,6 +64,7 @@ final class NodeVerbs {
                         .orElse(null),
                 access.devices().count(),
                 orders.getAsLong(),
+                accounts.mirrorStatus().map(Supplier::get).orElse(null),
                 senses.health());
     }
 }

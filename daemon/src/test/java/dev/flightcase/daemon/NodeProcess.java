@@ -37,8 +37,13 @@ final class NodeProcess implements AutoCloseable {
     }
 
     static NodeProcess start(Path folder) throws IOException, InterruptedException {
+        return start(folder, "");
+    }
+
+    /** @param more of the configuration, after the keys that a test needs */
+    static NodeProcess start(Path folder, String more) throws IOException, InterruptedException {
         int port = freePort();
-        Files.writeString(folder.resolve("node.toml"), NodeFixture.config(folder, port));
+        Files.writeString(folder.resolve("node.toml"), NodeFixture.config(folder, port) + more);
         var node = new NodeProcess(folder, port, launch(folder));
         node.awaitReady();
         node.cookie = new TestPhone(node.http, node.uri("/"), folder.resolve("data")).cookie("pos");

@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             ImportCommand.class,
             ExportCommand.class,
             AuditCommand.class,
+            RestoreCommand.class,
             PreflightCommand.class,
             EnrolCommand.class,
             StatusCommand.class,

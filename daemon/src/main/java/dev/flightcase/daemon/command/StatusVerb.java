@@ -1,5 +1,6 @@
 package dev.flightcase.daemon.command;
 
+import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.daemon.health.HealthReport;
 import dev.flightcase.daemon.health.Reason;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class StatusVerb implements ControlVerb {
      * @param name of the stall
      * @param event null before the first import
      * @param orders acknowledged since the node started
+     * @param mirror how the second medium is; null when there is none
      */
     public record Status(
             String nodeId,
@@ -32,6 +34,7 @@ public final class StatusVerb implements ControlVerb {
             @Nullable Event event,
             int devices,
             long orders,
+            @Nullable MirrorStatus mirror,
             HealthReport health) {}
 
     /**
@@ -52,6 +55,10 @@ public final class StatusVerb implements ControlVerb {
                         : now.event().name() + ", " + now.event().stage()));
         lines.add("phones   " + now.devices() + " enrolled");
         lines.add("orders   " + now.orders() + " since the node started");
+        if (now.mirror() != null) {
+            lines.add("mirror   " + now.mirror().state().says()
+                    + (now.mirror().behind() == 0 ? "" : " " + now.mirror().behind() + " entries are not on it."));
+        }
         lines.add("health   " + now.health().state() + ", score " + now.health().score() + ", "
                 + Math.round(now.health().coverage() * 100) + " % of the expected signals are fresh");
         now.health().reasons().forEach(reason -> lines.add("         " + reason.says() + " " + reason.action()));
@@ -72,6 +79,13 @@ public final class StatusVerb implements ControlVerb {
         }
         json.writeNumberProperty("devices", now.devices());
         json.writeNumberProperty("orders", now.orders());
+        if (now.mirror() != null) {
+            json.writeObjectPropertyStart("mirror");
+            json.writeStringProperty("says", now.mirror().state().says());
+            json.writeNumberProperty("behind", now.mirror().behind());
+            json.writeNumberProperty("lag_s", now.mirror().lag().toSeconds());
+            json.writeEndObject();
+        }
         json.writeStringProperty("state", now.health().state().name());
         json.writeNumberProperty("score", now.health().score());
         json.writeNumberProperty("coverage", now.health().coverage());

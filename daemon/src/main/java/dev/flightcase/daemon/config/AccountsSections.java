@@ -2,10 +2,14 @@ package dev.flightcase.daemon.config;
 
 import dev.flightcase.cache.audit.AuditConfig;
 import dev.flightcase.cache.books.BooksConfig;
+import dev.flightcase.cache.mirror.MirrorConfig;
 import dev.flightcase.settings.Section;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Keys {@code totals.*} and {@code audit.*}. */
+/** Keys {@code totals.*}, {@code audit.*} and {@code mirror.*}. */
 final class AccountsSections {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -13,7 +17,8 @@ final class AccountsSections {
     private AccountsSections() {}
 
     static AccountsConfig read(Section root) {
-        return new AccountsConfig(totals(root.section("totals")), audit(root.section("audit")));
+        return new AccountsConfig(
+                totals(root.section("totals")), audit(root.section("audit")), mirror(root.section("mirror")));
     }
 
     private static BooksConfig totals(Section section) {
@@ -32,5 +37,20 @@ final class AccountsSections {
                 section.duration("within", defaults.within(), SECOND, HOUR),
                 section.integer("violations-max", defaults.violationsMax(), 1, 1000),
                 section.integer("skus-max", defaults.skusMax(), 1, 10_000_000));
+    }
+
+    private static @Nullable MirrorConfig mirror(Section section) {
+        var folder = section.parsed("folder", Optional.<Path>empty(), AccountsSections::folder);
+        var defaults = MirrorConfig.defaults(Path.of("/"));
+        var interval = section.duration("interval", defaults.interval(), Duration.ofMillis(100), HOUR);
+        var retry = section.duration("retry", defaults.retry(), Duration.ofMillis(100), HOUR);
+        var closeWait =
+                section.duration("close-wait", defaults.closeWait(), Duration.ofMillis(100), SECOND.multipliedBy(60));
+        return folder.map(path -> new MirrorConfig(path, interval, retry, closeWait))
+                .orElse(null);
+    }
+
+    private static Optional<Path> folder(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(NodeConfigReader.absolute(text));
     }
 }

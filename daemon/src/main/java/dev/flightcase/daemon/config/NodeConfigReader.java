@@ -63,7 +63,7 @@ public final class NodeConfigReader {
         return path;
     }
 
-    private static Path absolute(String text) {
+    static Path absolute(String text) {
         var path = Path.of(text);
         if (!path.isAbsolute()) {
             throw new IllegalArgumentException("must be an absolute path");

@@ -10,6 +10,10 @@ public final class NodeSignals {
     public static final String VIEWERS = "media.viewers";
     /** 1 while an order can be taken and made durable, else 0. */
     public static final String SALES_READY = "sales.ready";
+    /** Since when the second medium lacks something that was sold, s; 0 while it has everything. */
+    public static final String MIRROR_LAG = "sales.mirror-lag";
+    /** Entries of the journal that are not on the second medium. */
+    public static final String MIRROR_BEHIND = "sales.mirror-behind";
     /** Orders acknowledged since the process started. */
     public static final String ORDERS = "sales.orders";
 

@@ -90,6 +90,15 @@ final class Rules {
                         0,
                         seconds -> "The picture stopped %.0f seconds ago.".formatted(seconds),
                         "Look at the encoder and its network."),
+                // Sales do not need the mirror, but a card that dies now takes them along.
+                new Rule(
+                        NodeSignals.MIRROR_LAG,
+                        Dimension.STORAGE,
+                        60,
+                        3600,
+                        NEVER_CRITICAL,
+                        seconds -> "Sales of the last %.0f minutes are on the card only.".formatted(seconds / 60),
+                        "Plug the second medium in; flightcase status says what is wrong with it."),
                 new Rule(
                         NodeSignals.SALES_READY,
                         Dimension.SALES,

@@ -59,7 +59,7 @@ class StatusVerbTest {
                 new TreeMap<>(),
                 reasons,
                 new Snapshot(NOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
-        return new StatusVerb(() -> new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, health))
+        return new StatusVerb(() -> new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, null, health))
                 .run("", _ -> {});
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.cache.mirror;
+
+import org.jspecify.annotations.NullMarked;
