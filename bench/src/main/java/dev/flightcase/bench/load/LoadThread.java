@@ -90,7 +90,9 @@ final class LoadThread implements Runnable {
                 return;
             }
             wakeWaiting(now, window);
-            select(selector, Math.min(lastNanos, nextNanos(lastNanos)), window);
+            if (open > 0) {
+                select(selector, nextNanos(now, window, lastNanos), window);
+            }
         }
     }
 
@@ -136,9 +138,11 @@ final class LoadThread implements Runnable {
         }
     }
 
-    private long nextNanos(long otherwise) {
+    /** When somebody is due, the window ends, or the grace. */
+    private long nextNanos(long nowNanos, Window window, long lastNanos) {
+        long until = window.isOver(nowNanos) ? lastNanos : window.toNanos();
         var head = waiting.peek();
-        return head == null ? otherwise : head.untilNanos();
+        return head != null && head.untilNanos() - until < 0 ? head.untilNanos() : until;
     }
 
     private static void close(SocketChannel channel) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /** The load generator against the real HTTP server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,6 +77,22 @@ class LoadIT {
 
         assertThat(result.retried()).isEqualTo(2);
         assertThat(result.ok()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void nobodyWaitsForTheGraceWhenEveryClientIsBetweenTwoRequests() throws IOException, InterruptedException {
+        var plan = new LoadPlan(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()),
+                1,
+                3,
+                Duration.ZERO,
+                Duration.ofMillis(100),
+                Duration.ofMinutes(10));
+
+        var result = Load.run(plan, (_, _) -> new Idle(), Watch.NOTHING);
+
+        assertThat(result.wrong()).isZero();
     }
 
     @Test
@@ -204,6 +221,24 @@ class LoadIT {
         @Override
         public void lost(String why) {
             recorder.wrong(why);
+        }
+    }
+
+    /** Wants nothing for an hour. */
+    private static final class Idle implements Client {
+        @Override
+        public Step next(long nowNanos) {
+            return new Step.Wait(nowNanos + Duration.ofHours(1).toNanos());
+        }
+
+        @Override
+        public void answered(Answer answer, long nowNanos) {
+            throw new AssertionError("nothing was asked");
+        }
+
+        @Override
+        public void lost(String why) {
+            throw new AssertionError(why);
         }
     }
 }
