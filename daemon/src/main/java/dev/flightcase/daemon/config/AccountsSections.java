@@ -16,9 +16,10 @@ final class AccountsSections {
 
     private AccountsSections() {}
 
-    static AccountsConfig read(Section root) {
+    /** @param response how long an answer may take over HTTP */
+    static AccountsConfig read(Section root, Duration response) {
         return new AccountsConfig(
-                totals(root.section("totals")), audit(root.section("audit")), mirror(root.section("mirror")));
+                totals(root.section("totals")), audit(root.section("audit"), response), mirror(root.section("mirror")));
     }
 
     private static BooksConfig totals(Section section) {
@@ -31,10 +32,15 @@ final class AccountsSections {
                 section.integer("units-max", defaults.unitsMax(), 1, 100_000));
     }
 
-    private static AuditConfig audit(Section section) {
+    private static AuditConfig audit(Section section, Duration response) {
         var defaults = AuditConfig.defaults();
+        var usual = defaults.within().compareTo(response) < 0 ? defaults.within() : response.dividedBy(2);
+        var within = section.duration("within", usual, Duration.ofMillis(50), HOUR);
+        if (within.compareTo(response) >= 0) {
+            section.refuse("within", "must be shorter than http.response-timeout: the answer would never be sent");
+        }
         return new AuditConfig(
-                section.duration("within", defaults.within(), SECOND, HOUR),
+                within,
                 section.integer("violations-max", defaults.violationsMax(), 1, 1000),
                 section.integer("skus-max", defaults.skusMax(), 1, 10_000_000));
     }

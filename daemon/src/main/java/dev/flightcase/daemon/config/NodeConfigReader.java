@@ -20,9 +20,10 @@ public final class NodeConfigReader {
 
     static NodeConfig read(SettingsFile file) {
         var root = file.root();
+        var http = HttpSection.read(root.section("http"));
         var config = new NodeConfig(
                 stall(root.section("node")),
-                HttpSection.read(root.section("http")),
+                http,
                 api(root.section("api")),
                 AccessSection.read(root.section("access")),
                 CatalogSection.read(root.section("catalog")),
@@ -31,7 +32,7 @@ public final class NodeConfigReader {
                 HalSection.read(root.section("hal")),
                 UplinkSection.read(root.section("uplink")),
                 PreflightSection.read(root.section("preflight")),
-                AccountsSections.read(root));
+                AccountsSections.read(root, http.timeouts().response()));
         file.finish();
         return config;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flightcase.settings.SettingsException;
 import dev.flightcase.settings.SettingsFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,13 @@ class NodeConfigReaderTest {
         var sample = NodeConfigReader.read(Path.of("src/main/app/node.sample.toml"));
 
         assertThat(sample).isEqualTo(read(""));
+    }
+
+    @Test
+    void anAuditIsShorterThanAnAnswerMayTakeWhereNothingIsSaid() {
+        var config = read("[http]\nresponse-timeout = \"10s\"");
+
+        assertThat(config.accounts().audit().within()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
@@ -31,6 +39,7 @@ class NodeConfigReaderTest {
                 "[access]\\noperator-pin = 123456 | node.toml:2: access.operator-pin; must be a text in quotes",
                 "[access]\\nsession-lifetime = \"60500ms\" | node.toml:2: access.session-lifetime is \"60500ms\"; must be whole seconds",
                 "[access]\\nback-off-longest = \"1s\"\\nback-off-first = \"2s\" | node.toml:2: access.back-off-longest is \"1s\"; must not be shorter than access.back-off-first",
+                "[audit]\\nwithin = \"90s\" | node.toml:2: audit.within is \"90s\"; must be shorter than http.response-timeout: the answer would never be sent",
                 "[uplink]\\nbrokers = [\"http://x\"] | node.toml:2: uplink.brokers is a list; must be addresses such as \"mqtt://hub.example:1883\"",
                 "[uplink]\\nkeep-alive = \"250ms\" | node.toml:2: uplink.keep-alive is \"250ms\"; must be whole seconds such as \"7s\", at most \"65535s\"",
                 "[uplink]\\nretry-first = \"10s\" | node.toml:0: uplink.retry-longest; must not be shorter than uplink.retry-first",
