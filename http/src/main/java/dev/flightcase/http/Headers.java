@@ -114,22 +114,45 @@ public final class Headers implements Iterable<Headers.Field> {
     /** One field line. */
     public record Field(String name, String value) {
         private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+        private static final boolean[] IN_TOKEN = new boolean[128];
+
+        static {
+            for (char c = 0; c < IN_TOKEN.length; c++) {
+                IN_TOKEN[c] = (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || TOKEN_MARKS.indexOf(c) >= 0;
+            }
+        }
 
         public Field {
-            if (name.isEmpty() || !name.chars().allMatch(Field::isTokenCharacter)) {
+            if (!isToken(name)) {
                 throw new IllegalArgumentException("header name is not a token (RFC 9110 §5.6.2)");
             }
             value = value.strip();
-            if (!value.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || c == '\t')) {
+            if (!isFieldValue(value)) {
                 throw new IllegalArgumentException("header " + name + " has a control character in its value");
             }
         }
 
-        private static boolean isTokenCharacter(int c) {
-            return (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || TOKEN_MARKS.indexOf(c) >= 0;
+        private static boolean isToken(String name) {
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                if (c >= IN_TOKEN.length || !IN_TOKEN[c]) {
+                    return false;
+                }
+            }
+            return !name.isEmpty();
+        }
+
+        private static boolean isFieldValue(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if ((c < ' ' && c != '\t') || c == 0x7f) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

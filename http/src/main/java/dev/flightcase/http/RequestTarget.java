@@ -60,8 +60,11 @@ public record RequestTarget(String path, Query query) {
         if (segment.equals(".") || segment.equals("..")) {
             throw new MalformedTargetException("a dot segment");
         }
-        if (segment.chars().anyMatch(c -> c == '/' || c == '\\' || c < ' ' || c == 0x7f)) {
-            throw new MalformedTargetException("an encoded slash, backslash or control character");
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (c == '/' || c == '\\' || c < ' ' || c == 0x7f) {
+                throw new MalformedTargetException("an encoded slash, backslash or control character");
+            }
         }
         return segment;
     }

@@ -36,7 +36,7 @@ public final class Ledger implements AutoCloseable {
     private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Running running;
 
-    private record Running(LedgerWriter writer, Thread thread, HoldText holdText) {}
+    private record Running(LedgerOpening opening, LedgerWriter writer, Thread thread) {}
 
     public Ledger(KeyValueStore.Opener opener, LedgerConfig config, LedgerSurroundings around, LedgerPorts ports) {
         this.opener = opener;
@@ -71,8 +71,7 @@ public final class Ledger implements AutoCloseable {
         var writer = new LedgerWriter(
                 opening, config, around, inbox, new Answers(around, inbox.admission()), publication, opened.book());
         var thread = new Thread(writer, "ledger");
-        var holdKey = new LedgerDisk(opened.view().store()).holdKey();
-        running = new Running(writer, thread, new HoldText(text, new HoldTokens(holdKey)));
+        running = new Running(opening, writer, thread);
         thread.start();
     }
 
@@ -177,7 +176,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     public LedgerReads reads() {
-        return new LedgerReads(this::view, config, around.ticks(), text);
+        return new LedgerReads(this::view, () -> started().opening.tokens(), config, around.ticks(), text);
     }
 
     public LedgerCondition condition() {
@@ -248,7 +247,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private HoldText holdText() {
-        return started().holdText;
+        return new HoldText(text, started().opening.tokens());
     }
 
     private LedgerView view() {

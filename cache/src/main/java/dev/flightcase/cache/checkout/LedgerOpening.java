@@ -5,6 +5,7 @@ import dev.flightcase.cache.KeyValueStore.Durability;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.catalog.Assortment;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gets the ledger's database: at start on the caller's thread, and after a failure on the ledger's. */
@@ -13,6 +14,7 @@ final class LedgerOpening {
     private final LedgerSurroundings around;
     private final JournalDraft.Pen pen;
     private final Settlement settlement;
+    private volatile @Nullable HoldTokens tokens;
     private long boot;
 
     LedgerOpening(KeyValueStore.Opener opener, LedgerSurroundings around, JournalDraft.Pen pen, Settlement settlement) {
@@ -52,6 +54,7 @@ final class LedgerOpening {
             } else {
                 disk.probe();
             }
+            tokens = new HoldTokens(disk.holdKey());
             var book = disk.holds(around.machineBoot(), around.ticks().getAsLong());
             var state = resumed(store, book, shelf, waiting);
             return new Opened(new LedgerView(state, store, null), book);
@@ -101,11 +104,18 @@ final class LedgerOpening {
     private LedgerView forReading(StoreException cause) {
         try {
             var store = opener.openToRead();
-            return new LedgerView(new LedgerDisk(store).load(null), store, cause.kind());
+            var disk = new LedgerDisk(store);
+            tokens = new HoldTokens(disk.holdKey());
+            return new LedgerView(disk.load(null), store, cause.kind());
         } catch (StoreException e) {
             cause.addSuppressed(e);
             throw cause;
         }
+    }
+
+    /** By the key of the database that was opened last. May be called from any thread. */
+    HoldTokens tokens() {
+        return Objects.requireNonNull(tokens, "nothing was opened yet");
     }
 
     JournalDraft.Pen pen() {

@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** What can be read of the ledger, from any thread. Only what is on disk is seen. */
 public final class LedgerReads {
     private final Supplier<LedgerView> view;
+    private final Supplier<HoldTokens> tokens;
     private final LedgerConfig config;
     private final LongSupplier ticks;
     private final JsonText text;
     private final StockText stockText;
 
-    LedgerReads(Supplier<LedgerView> view, LedgerConfig config, LongSupplier ticks, JsonText text) {
+    LedgerReads(
+            Supplier<LedgerView> view,
+            Supplier<HoldTokens> tokens,
+            LedgerConfig config,
+            LongSupplier ticks,
+            JsonText text) {
         this.view = view;
+        this.tokens = tokens;
         this.config = config;
         this.ticks = ticks;
         this.text = text;
@@ -58,12 +65,12 @@ public final class LedgerReads {
         var live = store.get(LedgerTables.HOLDS, UuidBytes.of(id));
         var row = live != null ? live : store.get(LedgerTables.HOLDS_ENDED, UuidBytes.of(id));
         return Optional.ofNullable(row)
-                .map(bytes -> new HoldText(text, tokens()).now(HoldRow.decode(bytes), ticks.getAsLong()));
+                .map(bytes -> new HoldText(text, tokens.get()).now(HoldRow.decode(bytes), ticks.getAsLong()));
     }
 
-    /** The hold that a text claims: its token or its id; empty when it is neither. Blocks on the disk. */
+    /** The hold that a text claims: its token or its id; empty when it is neither. Never blocks. */
     public Optional<HoldClaim> claim(String holdOrToken) {
-        return tokens().claim(holdOrToken);
+        return tokens.get().claim(holdOrToken);
     }
 
     /**
@@ -154,9 +161,5 @@ public final class LedgerReads {
 
     private Journal journal() {
         return new Journal(view.get().store());
-    }
-
-    private HoldTokens tokens() {
-        return new HoldTokens(new LedgerDisk(view.get().store()).holdKey());
     }
 }

@@ -117,6 +117,16 @@ class HoldTokenTest {
                 || (one.length() == other.length() && one.startsWith(other.substring(0, other.length() - 1)));
     }
 
+    @Test
+    void theTokenIsReadWhileTheDatabaseIsClosed() {
+        var shop = stall.selling();
+        var token = token(shop.hold("a", line("TEE", 1)));
+
+        shop.close();
+
+        assertThat(shop.reads.claim(token)).isPresent();
+    }
+
     private static String token(Outcome<HoldView> hold) {
         return String.valueOf(JsonReading.object(TestLedger.done(hold).json()).get("token"));
     }

@@ -129,6 +129,20 @@ class RecoveryTest {
     }
 
     @Test
+    void tokensOfAStallWhoseFirstDiskWasFullOutliveARestart() {
+        stall.disk.breakDisk();
+        var shop = stall.start();
+        stall.disk.mendDisk();
+        await().until(() -> shop.ledger.condition() instanceof LedgerCondition.Ready);
+
+        var hold = JsonReading.object(
+                TestLedger.done(shop.adopting(41, 40).hold("a", line("TEE", 1))).json());
+
+        assertThat(stall.selling().reads.claim(String.valueOf(hold.get("token"))))
+                .hasValueSatisfying(claim -> assertThat(claim.proven()).isTrue());
+    }
+
+    @Test
     void whatIsHeldOutlivesAFailedWrite() {
         var shop = stall.selling();
         var hold = shop.held("a", line("TEE", 40));

@@ -1,10 +1,12 @@
 package dev.flightcase.http.netty;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Whether a client wants gzip (RFC 9110 §12.5.3). */
 final class AcceptEncoding {
     private static final double ABSENT = -1;
+    private static final Pattern WEIGHT = Pattern.compile("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)");
 
     private AcceptEncoding() {}
 
@@ -32,9 +34,7 @@ final class AcceptEncoding {
             String parameter = parts[i].strip();
             if (parameter.startsWith("q=")) {
                 // RFC 9110 §12.4.2: three decimals at most
-                return parameter.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
-                        ? Double.parseDouble(parameter.substring(2))
-                        : 0;
+                return WEIGHT.matcher(parameter).matches() ? Double.parseDouble(parameter.substring(2)) : 0;
             }
         }
         return 1;
