@@ -1,5 +1,7 @@
 package dev.flightcase.cache;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An ordered key-value database of named tables. Every call may block on the disk and may come from any thread; each
  * throws {@link StoreException}, of kind {@code CLOSED} once closed.
@@ -30,6 +32,15 @@ public interface KeyValueStore extends StoreReads, AutoCloseable {
 
     /** Applies all of {@code writes}, or none of it. After a failure the outcome is unknown until reopened. */
     void write(Writes writes, Durability durability);
+
+    /**
+     * As {@link #get}, but never blocks on the disk; this default has nothing in memory.
+     *
+     * @throws NotInMemoryException when it would have to
+     */
+    default byte @Nullable [] getInMemory(Table table, byte[] key) {
+        throw new NotInMemoryException();
+    }
 
     /** As it is now. The caller closes it. */
     StoreSnapshot snapshot();

@@ -1,5 +1,6 @@
 package dev.flightcase.http;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -18,6 +19,12 @@ public sealed interface Handler {
     /** Runs on {@code executor}, with the body collected. A full queue there is answered with 503 and Retry-After. */
     record Blocking(Executor executor, BlockingFunction function) implements Handler {}
 
+    /**
+     * Asks {@code glance} on the event loop, which must not block; where that has no answer, goes on as {@link Blocking}.
+     * For what mostly lies in memory: two changes of thread cost more than the answer.
+     */
+    record Glancing(Function<Request, Optional<Response>> glance, Blocking otherwise) implements Handler {}
+
     /** Runs on the event loop as soon as the head is there. */
     record Streaming(StreamingFunction function) implements Handler {}
 
@@ -33,7 +40,7 @@ public sealed interface Handler {
      * @param executor must refuse with {@link java.util.concurrent.RejectedExecutionException} when it has enough:
      *     a {@link WorkerPool} does
      */
-    static Handler blocking(Executor executor, BlockingFunction function) {
+    static Blocking blocking(Executor executor, BlockingFunction function) {
         return new Blocking(executor, function);
     }
 

@@ -45,6 +45,6 @@ public record CatalogConfig(Pages pages, Edits edits, Pictures pictures, int eve
                 new Edits(2_000, 256, 10_000, Duration.ofSeconds(5)),
                 new Pictures(16, List.of(160, 320, 640, 1280), 80),
                 8,
-                new Memory(8 << 20, 2 << 20));
+                new Memory(32 << 20, 2 << 20));
     }
 }

@@ -2,6 +2,7 @@ package dev.flightcase.cache.catalog;
 
 import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.KeyValueStore;
+import dev.flightcase.cache.Table;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,15 +15,31 @@ final class CatalogReader {
     private static final int CURSOR_BYTES = 2 * Long.BYTES + Integer.BYTES;
 
     private final KeyValueStore store;
+    private final Lookup lookup;
     private final Edition edition;
     private final Cursors cursors;
     private final Instant now;
 
+    @FunctionalInterface
+    private interface Lookup {
+        byte @Nullable [] get(Table table, byte[] key);
+    }
+
     CatalogReader(KeyValueStore store, Edition edition, Cursors cursors, Instant now) {
+        this(store, store::get, edition, cursors, now);
+    }
+
+    private CatalogReader(KeyValueStore store, Lookup lookup, Edition edition, Cursors cursors, Instant now) {
         this.store = store;
+        this.lookup = lookup;
         this.edition = edition;
         this.cursors = cursors;
         this.now = now;
+    }
+
+    /** Reads rows as {@link KeyValueStore#getInMemory} does. */
+    CatalogReader inMemory() {
+        return new CatalogReader(store, store::getInMemory, edition, cursors, now);
     }
 
     Optional<ProductView> product(String sku) {
@@ -35,11 +52,11 @@ final class CatalogReader {
         var edited = edition.overlay().at(position);
         if (edited != null) {
             return EditedRow.decode(required(
-                            store.get(CatalogTables.EDITED, edition.key().edited(position, edited.row()))))
+                            lookup.get(CatalogTables.EDITED, edition.key().edited(position, edited.row()))))
                     .product();
         }
         return ProductRow.decode(
-                required(store.get(CatalogTables.PRODUCTS, edition.key().at(position))));
+                required(lookup.get(CatalogTables.PRODUCTS, edition.key().at(position))));
     }
 
     /** A walk stays at the revision at which it began for as long as the edits since then can be taken back. */

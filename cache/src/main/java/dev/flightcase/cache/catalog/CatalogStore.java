@@ -209,6 +209,18 @@ public final class CatalogStore implements AutoCloseable {
     }
 
     /**
+     * As {@link #product}, but never blocks on the disk.
+     *
+     * @throws dev.flightcase.cache.NotInMemoryException when it would have to
+     */
+    public Optional<ProductView> productInMemory(String sku) {
+        return serving.read((store, edition, now) -> new CatalogReader(store, edition, serving.cursors(), now)
+                        .inMemory()
+                        .product(sku))
+                .flatMap(Function.identity());
+    }
+
+    /**
      * The event with its first offers. Does not block on the disk.
      *
      * @param available units left of a SKU, as the ledger knows it; 0 or less is sold out

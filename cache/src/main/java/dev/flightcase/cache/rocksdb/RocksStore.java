@@ -2,6 +2,7 @@ package dev.flightcase.cache.rocksdb;
 
 import dev.flightcase.cache.BulkLoad;
 import dev.flightcase.cache.KeyValueStore;
+import dev.flightcase.cache.NotInMemoryException;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
 import dev.flightcase.cache.StoreSnapshot;
@@ -20,9 +21,11 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
+import org.rocksdb.ReadTier;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -42,6 +45,7 @@ final class RocksStore implements KeyValueStore {
     private final WriteOptions synced;
     private final WriteOptions buffered;
     private final ReadOptions sweeping;
+    private final ReadOptions glancing;
     private final Options shape;
     private final AtomicLong loads = new AtomicLong();
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
@@ -62,6 +66,7 @@ final class RocksStore implements KeyValueStore {
         this.shape = shape;
         this.reading = natives.own(new ReadOptions());
         this.sweeping = natives.own(new ReadOptions().setFillCache(false));
+        this.glancing = natives.own(new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER));
         this.synced = natives.own(new WriteOptions().setSync(true));
         this.buffered = natives.own(new WriteOptions());
     }
@@ -84,6 +89,27 @@ final class RocksStore implements KeyValueStore {
             throw Failures.of("reading", directory, e);
         } finally {
             leave();
+        }
+    }
+
+    @Override
+    public byte @Nullable [] getInMemory(Table table, byte[] key) {
+        if (!life.readLock().tryLock()) {
+            throw new NotInMemoryException();
+        }
+        try {
+            if (closed) {
+                throw new NotInMemoryException();
+            }
+            return database.get(handle(table), glancing, key);
+        } catch (RocksDBException e) {
+            var status = e.getStatus();
+            if (status != null && status.getCode() == Status.Code.Incomplete) {
+                throw new NotInMemoryException();
+            }
+            throw Failures.of("reading", directory, e);
+        } finally {
+            life.readLock().unlock();
         }
     }
 

@@ -2,10 +2,12 @@ package dev.flightcase.cache.rocksdb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.KeyValueStore.Durability;
+import dev.flightcase.cache.NotInMemoryException;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
 import dev.flightcase.cache.StoreReads;
@@ -54,6 +56,25 @@ class RocksStoreIT {
 
         try (var store = open(ONE, TWO)) {
             assertThat(store.get(TWO, bytes("k"))).isEqualTo(bytes("v"));
+        }
+    }
+
+    @Test
+    void whatLiesInMemoryIsReadWithoutTheDisk() {
+        try (var store = open(ONE)) {
+            put(store, ONE, "a", "1");
+            assertThat(store.getInMemory(ONE, bytes("a"))).isEqualTo(bytes("1"));
+        }
+        try (var store = open(ONE)) {
+            put(store, ONE, "b", "2");
+        }
+        try (var store = open(ONE)) {
+            assertThatThrownBy(() -> store.getInMemory(ONE, bytes("a"))).isInstanceOf(NotInMemoryException.class);
+
+            assertThat(store.get(ONE, bytes("a"))).isEqualTo(bytes("1"));
+
+            assertThat(store.getInMemory(ONE, bytes("a"))).isEqualTo(bytes("1"));
+            assertThat(store.getInMemory(ONE, bytes("ab"))).isNull();
         }
     }
 

@@ -9,7 +9,9 @@ import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.Router;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** What is sold, ready-made by the import: a read is a look-up and no more. */
 public final class CatalogRoutes {
@@ -31,7 +33,12 @@ public final class CatalogRoutes {
     public void addTo(Router.Builder routes) {
         routes.get("/api/v1/event", StoreRoute.on(api, this::event));
         routes.get("/api/v1/catalog", StoreRoute.on(api, this::page));
-        routes.get("/api/v1/products/{sku}", StoreRoute.on(api, this::product));
+        routes.get(
+                "/api/v1/products/{sku}",
+                StoreRoute.glancing(
+                        api,
+                        request -> product(request, catalog::productInMemory),
+                        request -> product(request, catalog::product)));
         routes.get("/api/v1/assets/{sha256}", StoreRoute.on(api, this::asset));
     }
 
@@ -65,9 +72,9 @@ public final class CatalogRoutes {
         };
     }
 
-    private Response product(Request request) {
+    private static Response product(Request request, Function<String, Optional<ProductView>> catalog) {
         var sku = request.parameters().get("sku");
-        return catalog.product(sku)
+        return catalog.apply(sku)
                 .map(CatalogRoutes::product)
                 .orElseGet(() -> Problems.notFound("There is no product " + sku + "."));
     }

@@ -1,10 +1,15 @@
 package dev.flightcase.daemon.api;
 
+import dev.flightcase.cache.NotInMemoryException;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
 import dev.flightcase.http.Handler;
+import dev.flightcase.http.Request;
+import dev.flightcase.http.Response;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +21,23 @@ final class StoreRoute {
 
     private StoreRoute() {}
 
-    static Handler on(Executor api, Handler.BlockingFunction route) {
+    /**
+     * @param glance the same answer when it needs no disk
+     * @param route where that throws {@link NotInMemoryException}, or the store can not be read
+     */
+    static Handler glancing(Executor api, Function<Request, Response> glance, Handler.BlockingFunction route) {
+        return new Handler.Glancing(
+                request -> {
+                    try {
+                        return Optional.of(glance.apply(request));
+                    } catch (NotInMemoryException | StoreException e) {
+                        return Optional.empty();
+                    }
+                },
+                on(api, route));
+    }
+
+    static Handler.Blocking on(Executor api, Handler.BlockingFunction route) {
         return Handler.blocking(api, request -> {
             try {
                 return route.apply(request);

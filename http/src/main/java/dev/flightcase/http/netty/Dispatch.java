@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,8 +30,8 @@ final class Dispatch {
         return switch (handler) {
             case Handler.Inline(var function) -> now(() -> negotiate(request, function.apply(request)));
             case Handler.Async(var function) -> async(request, () -> function.apply(request));
-            case Handler.Blocking(Executor executor, var function) ->
-                later(executor, () -> negotiate(request, function.apply(request)));
+            case Handler.Blocking blocking -> later(request, blocking);
+            case Handler.Glancing glancing -> glance(request, glancing);
             case Handler.Streaming _ ->
                 throw new IllegalArgumentException("a streaming handler takes no collected body");
         };
@@ -72,6 +73,23 @@ final class Dispatch {
         if (body instanceof Body.Shared(var bytes)) {
             bytes.release();
         }
+    }
+
+    private static CompletionStage<Reply> glance(Request request, Handler.Glancing glancing) {
+        try {
+            Optional<Response> seen = glancing.glance().apply(request);
+            return seen.isPresent()
+                    ? CompletableFuture.completedFuture(negotiate(request, seen.get()))
+                    : later(request, glancing.otherwise());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static CompletionStage<Reply> later(Request request, Handler.Blocking blocking) {
+        return later(
+                blocking.executor(),
+                () -> negotiate(request, blocking.function().apply(request)));
     }
 
     private static CompletionStage<Reply> later(Executor executor, Callable<Reply> work) {

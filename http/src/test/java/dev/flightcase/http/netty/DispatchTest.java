@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,28 @@ class DispatchTest {
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withCauseInstanceOf(HttpException.class);
+    }
+
+    @Test
+    void aGlanceThatFindsTheAnswerAsksNoWorker() {
+        var answer =
+                Dispatch.run(glancing(Optional.of(Response.status(204))), GET).toCompletableFuture();
+
+        assertThat(workers).isEmpty();
+        assertThat(answer.join().status()).isEqualTo(204);
+    }
+
+    @Test
+    void aGlanceThatFindsNothingLeavesItToAWorker() {
+        var answer = Dispatch.run(glancing(Optional.empty()), GET).toCompletableFuture();
+
+        assertThat(answer).isNotDone();
+        workers.remove().run();
+        assertThat(answer.join().status()).isEqualTo(404);
+    }
+
+    private Handler glancing(Optional<Response> glance) {
+        return new Handler.Glancing(_ -> glance, Handler.blocking(workers::add, _ -> Response.status(404)));
     }
 
     @Test
