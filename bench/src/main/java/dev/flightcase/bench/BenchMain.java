@@ -6,8 +6,11 @@ import dev.flightcase.bench.crash.CrashBench;
 import dev.flightcase.bench.model.ModelBench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,6 +30,8 @@ public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
     public static final int USAGE = 64;
 
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
     @Option(names = "--home", hidden = true, required = true, description = "Root of the project.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before a command is called.
     private Path home;
@@ -34,7 +39,27 @@ public final class BenchMain implements Runnable {
     private BenchMain() {}
 
     public static void main(String[] args) {
-        System.exit(execute(args));
+        var done = new CountDownLatch(1);
+        cleanUpWhenStopped(Thread.currentThread(), done);
+        int code = execute(args);
+        done.countDown();
+        System.exit(code);
+    }
+
+    /** Ctrl-C leaves no process and no mount behind: the benchmark is interrupted and ends what it began. */
+    private static void cleanUpWhenStopped(Thread bench, CountDownLatch done) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (done.getCount() == 0) {
+                return;
+            }
+            bench.interrupt();
+            try {
+                var _ = done.await(GRACE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+        }));
     }
 
     private static int execute(String... args) {
@@ -68,6 +93,10 @@ public final class BenchMain implements Runnable {
 
     /** What the node said is enough; a stack trace only for mistakes of our own. */
     private static int failed(Exception e, CommandLine commandLine, ParseResult parsed) throws Exception {
+        if (e instanceof InterruptedException) {
+            commandLine.getErr().println("flightcase: stopped");
+            return ExitCode.SOFTWARE;
+        }
         if (!(e instanceof IOException)) {
             throw e;
         }
