@@ -34,13 +34,20 @@ public final class DurableFolders {
             make(parent, attributes);
             create(absolute, attributes);
         }
-        try (var channel = FileChannel.open(parent, StandardOpenOption.READ)) {
-            channel.force(true);
+        try {
+            sync(parent);
         } catch (AccessDeniedException e) {
             if (!wasThere) {
                 throw e;
             }
             // Then it was never ours to make in there: whoever installed the node did.
+        }
+    }
+
+    /** Returns once the names in the folder are durable: what was made, renamed or removed in it. */
+    public static void sync(Path folder) throws IOException {
+        try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
         }
     }
 

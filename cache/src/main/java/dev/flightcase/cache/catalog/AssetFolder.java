@@ -147,9 +147,9 @@ final class AssetFolder {
     void sync() {
         try {
             for (var folder : unsynced) {
-                sync(folder);
+                DurableFolders.sync(folder);
             }
-            sync(root);
+            DurableFolders.sync(root);
             unsynced.clear();
         } catch (IOException e) {
             throw failed("cannot store pictures in " + root, e);
@@ -208,12 +208,6 @@ final class AssetFolder {
             chunk.clear();
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void sync(Path directory) throws IOException {
-        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     private static void discard(Path incoming, IOException cause) {

@@ -1,14 +1,12 @@
 package dev.flightcase.cache.catalog;
 
 import dev.flightcase.cache.Bytes;
+import dev.flightcase.cache.HmacSha256;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Cursors that only this database can have made: what they say, with the database's id before it and the first half of
@@ -21,7 +19,6 @@ record Cursors(Bytes database, Bytes secret) {
     private static final int DATABASE_BYTES = 8;
     private static final int SECRET_BYTES = 32;
     private static final int MAC_BYTES = 16;
-    private static final String ALGORITHM = "HmacSHA256";
 
     /** What a cursor is for: one of a page says nothing to a walk through changes. */
     enum Kind {
@@ -95,13 +92,7 @@ record Cursors(Bytes database, Bytes secret) {
     }
 
     private byte[] mac(byte[] said) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.toArray(), ALGORITHM));
-            return mac.doFinal(said);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every Java platform has " + ALGORITHM, e);
-        }
+        return new HmacSha256(secret.toArray()).of(said);
     }
 
     private static byte[] bytes(RandomGenerator random, int count) {

@@ -1,15 +1,13 @@
 package dev.flightcase.cache.checkout;
 
+import dev.flightcase.cache.HmacSha256;
 import dev.flightcase.cache.UuidBytes;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Proof that a hold was given by this node: {@code h1.} and, in base64url, the hold's id and the first half of its
@@ -25,15 +23,15 @@ final class HoldTokens {
 
     private static final int TEXT_CHARS = PREFIX.length() + (UuidBytes.LENGTH + MAC_BYTES) * 4 / 3 + 1;
 
-    private final SecretKeySpec key;
+    private final HmacSha256 hmac;
 
     HoldTokens(byte[] key) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        hmac = new HmacSha256(key);
     }
 
     String of(UUID hold) {
         var id = UuidBytes.of(hold);
-        var bytes = ByteBuffer.allocate(UuidBytes.LENGTH + MAC_BYTES).put(id).put(mac(id), 0, MAC_BYTES);
+        var bytes = ByteBuffer.allocate(UuidBytes.LENGTH + MAC_BYTES).put(id).put(hmac.of(id), 0, MAC_BYTES);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
@@ -56,18 +54,8 @@ final class HoldTokens {
         }
         var id = Arrays.copyOf(bytes, UuidBytes.LENGTH);
         var mac = Arrays.copyOfRange(bytes, UuidBytes.LENGTH, bytes.length);
-        return MessageDigest.isEqual(mac, Arrays.copyOf(mac(id), MAC_BYTES))
+        return MessageDigest.isEqual(mac, Arrays.copyOf(hmac.of(id), MAC_BYTES))
                 ? Optional.of(new HoldClaim(UuidBytes.get(ByteBuffer.wrap(id)), true))
                 : Optional.empty();
-    }
-
-    private byte[] mac(byte[] id) {
-        try {
-            var mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return mac.doFinal(id);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every Java platform has HMAC-SHA256", e);
-        }
     }
 }

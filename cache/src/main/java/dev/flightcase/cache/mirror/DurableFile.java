@@ -1,5 +1,6 @@
 package dev.flightcase.cache.mirror;
 
+import dev.flightcase.cache.DurableFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Small files and names that survive a power cut. Blocks on the medium. */
+/** Small files that survive a power cut. Blocks on the medium. */
 final class DurableFile {
     private DurableFile() {}
 
@@ -22,19 +23,12 @@ final class DurableFile {
             out.force(true);
         }
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        sync(folder);
+        DurableFolders.sync(folder);
     }
 
     static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             out.write(bytes);
-        }
-    }
-
-    /** The names in a folder. */
-    static void sync(Path folder) throws IOException {
-        try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
         }
     }
 }

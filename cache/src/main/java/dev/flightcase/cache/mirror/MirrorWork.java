@@ -1,6 +1,7 @@
 package dev.flightcase.cache.mirror;
 
 import dev.flightcase.cache.Bytes;
+import dev.flightcase.cache.DurableFolders;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
 import dev.flightcase.cache.checkout.EntryKind;
@@ -139,8 +140,8 @@ final class MirrorWork {
             Files.move(segment.file(), aside.resolve(segment.file().getFileName()));
         }
         Files.move(folder.resolve(MirrorMark.FILE), aside.resolve(MirrorMark.FILE));
-        DurableFile.sync(aside);
-        DurableFile.sync(folder);
+        DurableFolders.sync(aside);
+        DurableFolders.sync(folder);
     }
 
     private @Nullable String otherHistory(Tail.Found end) {
@@ -220,7 +221,7 @@ final class MirrorWork {
             out.force(false);
         }
         if (fresh) {
-            DurableFile.sync(folder);
+            DurableFolders.sync(folder);
         }
         return new Tail(segment, size, sequence);
     }

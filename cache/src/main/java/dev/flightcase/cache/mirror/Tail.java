@@ -1,6 +1,7 @@
 package dev.flightcase.cache.mirror;
 
 import dev.flightcase.cache.Bytes;
+import dev.flightcase.cache.DurableFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -40,7 +41,7 @@ record Tail(@Nullable Segment segment, long size, long sequence) {
             }
             // Its first entry never got there whole.
             Files.delete(segment.file());
-            DurableFile.sync(folder);
+            DurableFolders.sync(folder);
         }
         return new Found(NONE, null);
     }

@@ -117,7 +117,7 @@ final class RocksStore implements KeyValueStore {
     public void write(Writes writes, Durability durability) {
         enter();
         try (var batch = new WriteBatch()) {
-            writes.forEach(new BatchSink(batch));
+            writes.forEach(new BatchSink(batch, this::handle, directory));
             database.write(durability == Durability.SYNCED ? synced : buffered, batch);
         } catch (RocksDBException e) {
             throw Failures.of("writing", directory, e);
@@ -268,41 +268,5 @@ final class RocksStore implements KeyValueStore {
 
     private static boolean startsWith(byte[] key, byte[] prefix) {
         return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
-    }
-
-    /** Adding to a batch in memory fails only when the batch itself is broken, which is our mistake. */
-    private final class BatchSink implements Writes.Sink {
-        private final WriteBatch batch;
-
-        private BatchSink(WriteBatch batch) {
-            this.batch = batch;
-        }
-
-        @Override
-        public void put(Table table, byte[] key, byte[] value) {
-            try {
-                batch.put(handle(table), key, value);
-            } catch (RocksDBException e) {
-                throw Failures.of("batching for", directory, e);
-            }
-        }
-
-        @Override
-        public void delete(Table table, byte[] key) {
-            try {
-                batch.delete(handle(table), key);
-            } catch (RocksDBException e) {
-                throw Failures.of("batching for", directory, e);
-            }
-        }
-
-        @Override
-        public void deleteRange(Table table, byte[] first, byte[] end) {
-            try {
-                batch.deleteRange(handle(table), first, end);
-            } catch (RocksDBException e) {
-                throw Failures.of("batching for", directory, e);
-            }
-        }
     }
 }

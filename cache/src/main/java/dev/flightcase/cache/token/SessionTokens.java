@@ -1,18 +1,16 @@
 package dev.flightcase.cache.token;
 
 import dev.flightcase.cache.Bytes;
+import dev.flightcase.cache.HmacSha256;
 import dev.flightcase.cache.UuidBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tokens that this node alone makes and checks: {@code s1.<payload>.<HMAC-SHA256>}, both in URL-safe base64, the payload
@@ -25,7 +23,6 @@ public final class SessionTokens {
     public static final int KEY_BYTES = 32;
 
     private static final String PREFIX = "s1.";
-    private static final String ALGORITHM = "HmacSHA256";
     /** A multiple of three bytes and so without padding or spare bits: each token has one spelling. */
     private static final int PAYLOAD_BYTES = UuidBytes.LENGTH + 1 + 2 * Long.BYTES;
 
@@ -38,7 +35,7 @@ public final class SessionTokens {
     /** A clock that was set back by more than this does not make old tokens live on. */
     private static final long CLOCK_STEP_SECONDS_MAX = 60;
 
-    private final SecretKeySpec key;
+    private final HmacSha256 hmac;
     private final Duration lifetime;
     private final InstantSource clock;
 
@@ -48,7 +45,7 @@ public final class SessionTokens {
             throw new IllegalArgumentException(
                     "the key of session tokens has " + key.length() + " bytes; must have " + KEY_BYTES);
         }
-        this.key = new SecretKeySpec(key.toArray(), ALGORITHM);
+        hmac = new HmacSha256(key.toArray());
         this.lifetime = lifetime;
         this.clock = clock;
     }
@@ -92,13 +89,7 @@ public final class SessionTokens {
     }
 
     private String mac(String signed) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return base64(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        return base64(hmac.of(signed.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String base64(byte[] bytes) {

@@ -12,12 +12,15 @@ import dev.flightcase.http.Router;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What is sold, ready-made by the import: a read is a look-up and no more. */
 public final class CatalogRoutes {
     private static final String JSON_LD = "application/ld+json";
     /** A year, which caches take for ever (RFC 9111 has no bound; immutable is RFC 8246). */
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private static final Pattern WIDTH = Pattern.compile("[1-9]\\d{0,4}");
 
     private final CatalogStore catalog;
     private final Ledger stock;
@@ -88,7 +91,7 @@ public final class CatalogRoutes {
     private Response asset(Request request) {
         var sha256 = request.parameters().get("sha256");
         var width = request.query().first("w");
-        if (width.filter(text -> !text.matches("[1-9]\\d{0,4}")).isPresent()) {
+        if (width.filter(text -> !WIDTH.matcher(text).matches()).isPresent()) {
             return Problems.badParameter("w", "must be a whole number of pixels from 1 to 99999");
         }
         var found = width.isPresent() ? catalog.asset(sha256, Integer.parseInt(width.get())) : catalog.asset(sha256);

@@ -1,5 +1,6 @@
 package dev.flightcase.daemon.command;
 
+import dev.flightcase.cache.DurableFolders;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.audit.Audit;
 import dev.flightcase.cache.audit.AuditReport;
@@ -13,11 +14,9 @@ import dev.flightcase.cache.mirror.RestoreReport;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -109,9 +108,7 @@ final class OfflineRestore {
             Files.deleteIfExists(ledger);
         }
         Files.move(building, ledger, StandardCopyOption.ATOMIC_MOVE);
-        try (var names = FileChannel.open(ledger.getParent(), StandardOpenOption.READ)) {
-            names.force(true);
-        }
+        DurableFolders.sync(node.stall().data());
         if (!restored.events().isEmpty()) {
             CatalogEvents.remember(node.stall().catalogFolder(), restored.events());
         }
