@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.flightcase.settings.cards.CardNumbers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,8 +29,10 @@ class CommandIT {
         assertThat(run.exitCode()).isEqualTo(78);
         assertThat(run.output().lines())
                 .containsExactly(
-                        "flightcase: " + printed(file) + ":2: http.port is 70000; must be between 0 and 65535",
-                        "flightcase: " + printed(file) + ":3: http.prot; there is no such key; did you mean port?");
+                        "flightcase: " + NodeProcess.printed(file)
+                                + ":2: http.port is 70000; must be between 0 and 65535",
+                        "flightcase: " + NodeProcess.printed(file)
+                                + ":3: http.prot; there is no such key; did you mean port?");
     }
 
     @Test
@@ -40,7 +41,7 @@ class CommandIT {
 
         assertThat(run.exitCode()).isEqualTo(78);
         assertThat(run.output())
-                .isEqualTo("flightcase: " + printed(folder.resolve("none.toml"))
+                .isEqualTo("flightcase: " + NodeProcess.printed(folder.resolve("none.toml"))
                         + ": there is no such file; name one with --config, node.sample.toml shows what it may hold\n");
     }
 
@@ -137,7 +138,9 @@ class CommandIT {
         var config = Files.writeString(folder.resolve("node.toml"), NodeFixture.config(folder, 0));
         var nobody = NodeProcess.run("enrol", "--config", config.toString());
         assertThat(nobody.exitCode()).isEqualTo(69);
-        assertThat(nobody.output()).startsWith("no daemon listens on " + folder + "/run/control.sock: start it");
+        assertThat(nobody.output())
+                .startsWith("no daemon listens on " + NodeProcess.printed(folder.resolve("run/control.sock"))
+                        + ": start it");
 
         try (var node = NodeProcess.start(folder)) {
             var enrol = NodeProcess.run("enrol", "--role", "viewer", "--config", config.toString());
@@ -204,11 +207,6 @@ class CommandIT {
                     .start()
                     .waitFor();
         }
-    }
-
-    /** The random number of a temporary folder may look like a card's. */
-    private static String printed(Path path) {
-        return CardNumbers.redact(path.toString());
     }
 
     @Test

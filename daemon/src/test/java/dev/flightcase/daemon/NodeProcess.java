@@ -2,6 +2,7 @@ package dev.flightcase.daemon;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.flightcase.settings.cards.CardNumbers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -57,6 +58,11 @@ final class NodeProcess implements AutoCloseable {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Finished(process.waitFor(), output);
+    }
+
+    /** As a command prints it: the random number of a temporary folder may look like a card's. */
+    static String printed(Path path) {
+        return CardNumbers.redact(path.toString());
     }
 
     record Finished(int exitCode, String output) {}
