@@ -13,7 +13,14 @@ public sealed interface Handler {
     /** Runs on the event loop, with the body collected. Must not block: no disk, no lock, no socket. */
     record Inline(Function<Request, Response> function) implements Handler {}
 
-    /** Starts on the event loop, with the body collected, and answers whenever its stage completes, on any thread. */
+    /**
+     * Starts on the event loop, with the body collected, and answers whenever its stage completes, on any thread.
+     *
+     * <p>When nobody waits any more (the client left or reset its stream, or the response deadline passed) the stage is cancelled, by
+     * {@code toCompletableFuture().cancel(false)} on the event loop: what depends on it runs there and must not block. A function that keeps
+     * its waiters in a list should take them out then. Who completes the stage later learns from {@code complete} that it came too late,
+     * and releases a {@link Body.Shared} itself then.
+     */
     record Async(Function<Request, CompletionStage<Response>> function) implements Handler {}
 
     /** Runs on {@code executor}, with the body collected. A full queue there is answered with 503 and Retry-After. */

@@ -66,6 +66,7 @@ final class Answering {
         exchange.received |= exchange.declaredBytes == 0;
         exchange.keepAlive &= exchange.received && !draining && !(exchange.streaming && exchange.http10);
         exchange.dropBody();
+        exchange.leaveHandler();
         deadlines.writing(ctx(), exchange.streaming);
         send(exchange, reply);
     }
@@ -199,6 +200,7 @@ final class Answering {
         }
         exchange.dropBody();
         exchange.answered = true;
+        exchange.leaveHandler();
         exchange.report(server.observer(), Finished.CLIENT_LEFT, 0, deadlines.now(ctx()));
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /** Runs a handler on the thread that is right for it, and negotiates its answer on the thread that made it. */
 final class Dispatch {
@@ -24,12 +25,18 @@ final class Dispatch {
     /**
      * For handlers with a collected body.
      *
+     * @param waiting gets the stage that an asynchronous handler returned
      * @return fails with what the handler threw, or with {@link RejectedExecutionException} when its workers are busy
      */
-    static CompletionStage<Reply> run(Handler handler, Request request) {
+    static CompletionStage<Reply> run(Handler handler, Request request, Consumer<CompletionStage<Response>> waiting) {
         return switch (handler) {
             case Handler.Inline(var function) -> now(() -> negotiate(request, function.apply(request)));
-            case Handler.Async(var function) -> async(request, () -> function.apply(request));
+            case Handler.Async(var function) ->
+                async(request, () -> {
+                    CompletionStage<Response> stage = function.apply(request);
+                    waiting.accept(stage);
+                    return stage;
+                });
             case Handler.Blocking blocking -> later(request, blocking);
             case Handler.Glancing glancing -> glance(request, glancing);
             case Handler.Streaming _ ->

@@ -3,7 +3,9 @@ package dev.flightcase.http.netty;
 import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.Method;
 import dev.flightcase.http.Request;
+import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way to its answer. Owned by the event loop. */
@@ -27,6 +29,7 @@ final class Exchange {
     int status;
     long declaredBytes;
     long bodyBytesMax;
+    private @Nullable CompletionStage<Response> waiting;
     private boolean reported;
 
     Exchange(@Nullable Request request, String pattern, RouteOptions options, long startedNanos) {
@@ -34,6 +37,19 @@ final class Exchange {
         this.pattern = pattern;
         this.options = options;
         this.startedNanos = startedNanos;
+    }
+
+    void waitsFor(CompletionStage<Response> stage) {
+        waiting = stage;
+    }
+
+    /** Nobody wants an answer of the handler any more: it may forget that somebody waited. Nothing happens when it has answered. */
+    void leaveHandler() {
+        CompletionStage<Response> left = waiting;
+        waiting = null;
+        if (left != null) {
+            left.toCompletableFuture().cancel(false);
+        }
     }
 
     /** From now on the body is not wanted any more. */

@@ -15,6 +15,8 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -85,7 +87,8 @@ final class Reception {
             return;
         }
         current.intake = new Intake.Collect(
-                bytesMax, body -> await(ctx, current, Dispatch.run(route.handler(), request.withBody(body))));
+                bytesMax,
+                body -> await(ctx, current, Dispatch.run(route.handler(), request.withBody(body), current::waitsFor)));
         goOn(ctx, current, request);
     }
 
@@ -149,12 +152,19 @@ final class Reception {
     private void settle(Exchange current, @Nullable Reply reply, @Nullable Throwable failure) {
         if (reply != null) {
             answering.reply(current, reply);
+        } else if (current.answered && isCancelled(failure)) {
+            log.atDebug().addKeyValue("route", current.pattern).log("handler left");
         } else if (failure instanceof RejectedExecutionException) {
             server.observer().refused(Refusal.WORKERS_BUSY);
             answering.answer(current, Problems.busy());
         } else {
             failed(current, failure);
         }
+    }
+
+    private static boolean isCancelled(@Nullable Throwable failure) {
+        return failure instanceof CancellationException
+                || (failure instanceof CompletionException && failure.getCause() instanceof CancellationException);
     }
 
     private void failed(Exchange current, @Nullable Throwable failure) {

@@ -151,7 +151,7 @@ class ConnectionTest {
 
         assertThat(after(59_000)).isEmpty();
         assertThat(after(1_001)).startsWith("HTTP/1.1 503").contains("Retry-After");
-        answer.complete(Response.ok("video/mp4", new Body.Shared(shared())));
+        assertThat(answer).isCancelled();
         assertThat(channel.isOpen()).isFalse();
     }
 
@@ -169,12 +169,33 @@ class ConnectionTest {
     }
 
     @Test
-    void releasesTheAnswerForAClientThatLeft() {
+    void d17TellsTheHandlerWhenItsClientLeft() {
         send("GET /late HTTP/1.1\r\nHost: a\r\n\r\n");
+        assertThat(answer).isNotDone();
         channel.close();
+
+        assertThat(answer).isCancelled();
+        assertThat(answer.complete(Response.text("too late"))).isFalse();
+    }
+
+    @Test
+    void d17AHandlerThatAnsweredIsNotCancelled() {
+        send("GET /late HTTP/1.1\r\nHost: a\r\n\r\n");
+        answer.complete(Response.text("in time"));
+        channel.runPendingTasks();
+        assertThat(sent()).endsWith("in time");
+        channel.close();
+
+        assertThat(answer).isCompletedWithValueMatching(response -> response.status() == 200);
+    }
+
+    @Test
+    void d18AnswersHeadWithTheHeadersOfAnAnswerThatCameLater() {
+        assertThat(send("HEAD /late HTTP/1.1\r\nHost: a\r\n\r\n")).isEmpty();
         answer.complete(Response.ok("video/mp4", new Body.Shared(shared())));
         channel.runPendingTasks();
 
+        assertThat(sent()).contains("Content-Length: 3000\r\n").endsWith("\r\n\r\n");
         assertThat(pool.bytesUsed()).isZero();
     }
 

@@ -26,7 +26,7 @@ class DispatchTest {
 
     private CompletableFuture<Reply> run(Request request, Path path, long length) {
         Handler handler = Handler.blocking(workers::add, _ -> Response.ok("image/png", new Body.File(path, length)));
-        return Dispatch.run(handler, request).toCompletableFuture();
+        return Dispatch.run(handler, request, _ -> {}).toCompletableFuture();
     }
 
     @Test
@@ -59,8 +59,8 @@ class DispatchTest {
 
     @Test
     void aGlanceThatFindsTheAnswerAsksNoWorker() {
-        var answer =
-                Dispatch.run(glancing(Optional.of(Response.status(204))), GET).toCompletableFuture();
+        var answer = Dispatch.run(glancing(Optional.of(Response.status(204))), GET, _ -> {})
+                .toCompletableFuture();
 
         assertThat(workers).isEmpty();
         assertThat(answer.join().status()).isEqualTo(204);
@@ -68,7 +68,7 @@ class DispatchTest {
 
     @Test
     void aGlanceThatFindsNothingLeavesItToAWorker() {
-        var answer = Dispatch.run(glancing(Optional.empty()), GET).toCompletableFuture();
+        var answer = Dispatch.run(glancing(Optional.empty()), GET, _ -> {}).toCompletableFuture();
 
         assertThat(answer).isNotDone();
         workers.remove().run();
