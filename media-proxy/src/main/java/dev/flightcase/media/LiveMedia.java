@@ -3,6 +3,7 @@ package dev.flightcase.media;
 import dev.flightcase.http.Router;
 import dev.flightcase.media.ingest.Credentials;
 import dev.flightcase.media.ingest.IngestRoutes;
+import dev.flightcase.media.pipeline.PipelineKeys;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,18 @@ public final class LiveMedia implements AutoCloseable {
     private final IngestRoutes ingest;
     private final LiveRoutes live;
 
+    /** No process of this node pushes. */
+    public LiveMedia(MediaConfig config, MediaTime time, StreamMemory memory, RandomGenerator random) {
+        this(config, time, memory, random, new PipelineKeys(random));
+    }
+
     /**
      * @param memory asked here for what each stream was before
      * @param random for names that no earlier process has used; need not be secret
+     * @param ownEncoders what processes of this node push with
      */
-    public LiveMedia(MediaConfig config, MediaTime time, StreamMemory memory, RandomGenerator random) {
+    public LiveMedia(
+            MediaConfig config, MediaTime time, StreamMemory memory, RandomGenerator random, PipelineKeys ownEncoders) {
         this.store = new SegmentStore(config.memoryBytesMax(), time.ticks());
         String token = HexFormat.of().toHexDigits(random.nextLong()).substring(4);
         Map<String, String> keys = new LinkedHashMap<>();
@@ -31,7 +39,7 @@ public final class LiveMedia implements AutoCloseable {
             keys.put(stream.name(), stream.key());
             streams.put(stream.name(), new LiveStream(stream.name(), token, config, time, store, memory));
         }
-        this.ingest = new IngestRoutes(streams, new Credentials(keys), this::sweep);
+        this.ingest = new IngestRoutes(streams, new Credentials(keys, ownEncoders::accepts), this::sweep);
         this.live = new LiveRoutes(streams, store, time);
     }
 

@@ -1,21 +1,34 @@
 package dev.flightcase.media.ingest;
 
 import dev.flightcase.http.Headers;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Who may push to which stream: the key as Bearer token, or as Basic password with the stream's name as user. */
 public final class Credentials {
     private final Map<String, String> keys;
+    private final BiPredicate<String, String> ownEncoders;
 
     /**
      * @param keys by stream name
+     * @param ownEncoders whether a stream may be pushed with a key that this node gave to a process of its own; from this machine only
      */
-    public Credentials(Map<String, String> keys) {
+    public Credentials(Map<String, String> keys, BiPredicate<String, String> ownEncoders) {
         this.keys = Map.copyOf(keys);
+        this.ownEncoders = ownEncoders;
+    }
+
+    public Credentials(Map<String, String> keys) {
+        this(keys, (_, _) -> false);
     }
 
     /** What the Authorization header is worth for one stream. */
@@ -27,6 +40,25 @@ public final class Credentials {
     }
 
     private record Presented(Optional<String> user, String key) {}
+
+    /** @param remote who asks */
+    public Verdict check(String stream, Headers headers, InetSocketAddress remote) {
+        boolean own = headers.first("Authorization")
+                .flatMap(Credentials::read)
+                .filter(presented -> ownEncoders.test(stream, presented.key()))
+                .isPresent();
+        return own && isThisMachine(remote.getAddress()) ? Verdict.GRANTED : check(stream, headers);
+    }
+
+    /** Loopback, or the address that a node without loopback listens on, as a process of its own reaches it. */
+    private static boolean isThisMachine(@Nullable InetAddress address) {
+        try {
+            return address != null
+                    && (address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null);
+        } catch (SocketException e) {
+            return false;
+        }
+    }
 
     public Verdict check(String stream, Headers headers) {
         Optional<Presented> presented = headers.first("Authorization").flatMap(Credentials::read);

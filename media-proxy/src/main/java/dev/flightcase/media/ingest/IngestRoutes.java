@@ -47,7 +47,7 @@ public final class IngestRoutes {
         if (point == null) {
             return refused(Problem.of(404, "no-such-stream", "There is no stream of that name"));
         }
-        return switch (credentials.check(head.parameters().get("stream"), head.headers())) {
+        return switch (credentials.check(head.parameters().get("stream"), head.headers(), head.remote())) {
             case MISSING_OR_WRONG -> new Admission.Refused(unauthorised());
             case OTHER_STREAM -> refused(Problem.of(403, "other-stream", "That key belongs to another stream"));
             case GRANTED -> granted(head, point, head.parameters().get("path"));

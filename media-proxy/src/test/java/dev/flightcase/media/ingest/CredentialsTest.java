@@ -3,6 +3,8 @@ package dev.flightcase.media.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.http.Headers;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -54,5 +56,19 @@ class CredentialsTest {
     @Test
     void refusesWhoSaysNothing() {
         assertThat(credentials.check("demo", Headers.EMPTY)).isEqualTo(Credentials.Verdict.MISSING_OR_WRONG);
+    }
+
+    @Test
+    void takesTheKeyOfAnEncoderOfThisNodeFromThisMachineOnly() {
+        var own = new Credentials(Map.of("demo", "key-of-demo"), (stream, key) -> key.equals("one-time-" + stream));
+        var headers = Headers.of("Authorization", "Bearer one-time-demo");
+        var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40000);
+        var elsewhere = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.7"), 40000);
+
+        assertThat(own.check("demo", headers, here)).isEqualTo(Credentials.Verdict.GRANTED);
+        assertThat(own.check("other", headers, here)).isEqualTo(Credentials.Verdict.MISSING_OR_WRONG);
+        assertThat(own.check("demo", headers, elsewhere)).isEqualTo(Credentials.Verdict.MISSING_OR_WRONG);
+        assertThat(own.check("demo", Headers.of("Authorization", "Bearer key-of-demo"), elsewhere))
+                .isEqualTo(Credentials.Verdict.GRANTED);
     }
 }
