@@ -155,6 +155,7 @@ public final class EdgeNode implements AutoCloseable {
                 .addKeyValue("node", nodeId)
                 .addKeyValue("board", senses.boardName())
                 .addKeyValue("url", "http://" + config.http().bindAddress() + ":" + http.port() + "/")
+                .addKeyValue("tlsPort", http.tlsPort())
                 .log("ready");
     }
 

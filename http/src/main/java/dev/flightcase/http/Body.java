@@ -18,11 +18,11 @@ public sealed interface Body {
         }
     }
 
-    /** Off the heap, sent without copying. The response owns one reference: the server releases it whatever happens. */
+    /** Off the heap, sent without copying but for what encryption needs. The response owns one reference: the server releases it whatever happens. */
     record Shared(SharedBytes bytes) implements Body {}
 
     /**
-     * A regular file, handed from the page cache to the socket by the kernel. Opened on the thread of the handler, which therefore should
+     * A regular file, handed from the page cache to the socket by the kernel; over TLS and HTTP/2 read in pieces, off the event loop. Opened on the thread of the handler, which therefore should
      * be a {@linkplain Handler.Blocking blocking} one.
      *
      * @param length bytes; the file must have at least these and must not change while it is sent

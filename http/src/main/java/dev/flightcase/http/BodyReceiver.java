@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 public interface BodyReceiver {
     /**
      * The answer. Asked for once, before the first chunk. May complete on any thread, also before the body has ended: the server then
-     * answers, calls {@link #abort} and closes the connection.
+     * answers, calls {@link #abort} and closes the connection (in HTTP/2: the stream).
      */
     CompletionStage<Response> response();
 

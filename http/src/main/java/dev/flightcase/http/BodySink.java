@@ -20,6 +20,6 @@ public interface BodySink {
     /** Ends the body properly. What was taken before is still sent. */
     void end();
 
-    /** Cuts the connection, so that the client knows that the body is not whole. */
+    /** Cuts the connection, or resets the stream of HTTP/2, so that the client knows that the body is not whole. */
     void abort();
 }

@@ -1,6 +1,7 @@
 package dev.flightcase.http;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the server listens and what it allows.
@@ -9,9 +10,16 @@ import java.util.List;
  * @param port 0 lets the kernel choose: {@link HttpServer#port} tells
  * @param hosts names under which this node is reached, besides those that {@link HostPolicy} accepts anyway
  * @param ioThreads event loops; 0 is one per core
+ * @param tls a second port, with HTTPS; none without it
  */
 public record HttpConfig(
-        String bindAddress, int port, List<String> hosts, int ioThreads, HttpLimits limits, HttpTimeouts timeouts) {
+        String bindAddress,
+        int port,
+        List<String> hosts,
+        int ioThreads,
+        HttpLimits limits,
+        HttpTimeouts timeouts,
+        Optional<TlsConfig> tls) {
     public HttpConfig {
         if (bindAddress.isBlank()) {
             throw new IllegalArgumentException(
@@ -27,22 +35,27 @@ public record HttpConfig(
     }
 
     public static HttpConfig defaults() {
-        return new HttpConfig("127.0.0.1", 8080, List.of(), 0, HttpLimits.defaults(), HttpTimeouts.defaults());
+        return new HttpConfig(
+                "127.0.0.1", 8080, List.of(), 0, HttpLimits.defaults(), HttpTimeouts.defaults(), Optional.empty());
     }
 
     public HttpConfig withPort(int changed) {
-        return new HttpConfig(bindAddress, changed, hosts, ioThreads, limits, timeouts);
+        return new HttpConfig(bindAddress, changed, hosts, ioThreads, limits, timeouts, tls);
     }
 
     public HttpConfig withBindAddress(String changed) {
-        return new HttpConfig(changed, port, hosts, ioThreads, limits, timeouts);
+        return new HttpConfig(changed, port, hosts, ioThreads, limits, timeouts, tls);
     }
 
     public HttpConfig withLimits(HttpLimits changed) {
-        return new HttpConfig(bindAddress, port, hosts, ioThreads, changed, timeouts);
+        return new HttpConfig(bindAddress, port, hosts, ioThreads, changed, timeouts, tls);
     }
 
     public HttpConfig withTimeouts(HttpTimeouts changed) {
-        return new HttpConfig(bindAddress, port, hosts, ioThreads, limits, changed);
+        return new HttpConfig(bindAddress, port, hosts, ioThreads, limits, changed, tls);
+    }
+
+    public HttpConfig withTls(TlsConfig changed) {
+        return new HttpConfig(bindAddress, port, hosts, ioThreads, limits, timeouts, Optional.of(changed));
     }
 }

@@ -8,6 +8,12 @@ public interface HttpObserver {
 
     default void connectionClosed() {}
 
+    /** A connection has shown what it speaks; one that is upgraded is told a second time. */
+    default void protocol(Protocol protocol) {}
+
+    /** A connection to the TLS port that came to no agreement, plain HTTP among them. */
+    default void handshakeFailed() {}
+
     default void requestFinished(Finished request) {}
 
     default void refused(Refusal reason) {}
@@ -32,6 +38,13 @@ public interface HttpObserver {
         FOREIGN_ORIGIN,
         TOO_LARGE,
         TOO_SLOW,
-        WORKERS_BUSY
+        WORKERS_BUSY,
+        FLOODED
+    }
+
+    /** What a connection speaks, over TLS or not. */
+    enum Protocol {
+        HTTP_1,
+        HTTP_2
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * The server. {@link #start} binds and serves; {@link #close} refuses new connections, lets requests in flight finish, and releases
+ * The server: HTTP/1.1 and HTTP/2, both on the plain port and on that of TLS. {@link #start} binds and serves; {@link #close} refuses new connections, lets requests in flight finish, and releases
  * every buffer. Not restartable. {@code start} and {@code close} may block and belong to one thread.
  */
 public final class HttpServer implements AutoCloseable {
@@ -22,6 +22,7 @@ public final class HttpServer implements AutoCloseable {
 
     /**
      * @throws HttpException when the address cannot be bound: {@code port 8080 on 127.0.0.1 is already in use}
+     * @throws TlsException when certificate and key cannot be used
      */
     public void start() {
         transport.start();
@@ -36,7 +37,16 @@ public final class HttpServer implements AutoCloseable {
         return transport.port();
     }
 
-    /** Connections open now. */
+    /**
+     * The port of HTTPS, or 0 when there is none.
+     *
+     * @throws IllegalStateException before {@link #start}
+     */
+    public int tlsPort() {
+        return transport.tlsPort();
+    }
+
+    /** Connections open now, on both ports. */
     public int connections() {
         return transport.connections();
     }

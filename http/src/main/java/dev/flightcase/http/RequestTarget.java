@@ -26,8 +26,9 @@ public record RequestTarget(String path, Query query) {
         if (raw.startsWith("/")) {
             return raw;
         }
-        String prefix = "http://" + host.toLowerCase(Locale.ROOT);
-        if (host.isEmpty() || !raw.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+        String lower = raw.toLowerCase(Locale.ROOT);
+        String prefix = (lower.startsWith("https://") ? "https://" : "http://") + host.toLowerCase(Locale.ROOT);
+        if (host.isEmpty() || !lower.startsWith(prefix)) {
             throw new MalformedTargetException("neither a path nor this host's address");
         }
         String rest = raw.substring(prefix.length());

@@ -16,6 +16,8 @@ final class ServerFixture implements AutoCloseable {
         final List<Finished> finished = new CopyOnWriteArrayList<>();
         final ConcurrentHashMap<Refusal, Integer> refused = new ConcurrentHashMap<>();
         final AtomicInteger open = new AtomicInteger();
+        final ConcurrentHashMap<Protocol, Integer> spoken = new ConcurrentHashMap<>();
+        final AtomicInteger handshakesFailed = new AtomicInteger();
 
         @Override
         public void connectionOpened() {
@@ -25,6 +27,16 @@ final class ServerFixture implements AutoCloseable {
         @Override
         public void connectionClosed() {
             open.decrementAndGet();
+        }
+
+        @Override
+        public void protocol(Protocol protocol) {
+            spoken.merge(protocol, 1, Integer::sum);
+        }
+
+        @Override
+        public void handshakeFailed() {
+            handshakesFailed.incrementAndGet();
         }
 
         @Override

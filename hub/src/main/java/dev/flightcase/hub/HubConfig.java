@@ -8,6 +8,7 @@ import dev.flightcase.hub.nodes.NodesConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that {@code hub.toml} can say. {@code data} is the folder of the hub's own files; it is made when missing. */
 record HubConfig(Path data, BrokerConfig broker, HttpConfig http, NodesConfig nodes) {
@@ -28,6 +29,6 @@ record HubConfig(Path data, BrokerConfig broker, HttpConfig http, NodesConfig no
         var usual = HttpTimeouts.defaults();
         // Nothing that is served here takes longer, and the whole hub has 3 s to stop.
         var timeouts = new HttpTimeouts(usual.idle(), usual.request(), usual.response(), Duration.ofMillis(300));
-        return new HttpConfig(bindAddress, port, hosts, IO_THREADS, HttpLimits.defaults(), timeouts);
+        return new HttpConfig(bindAddress, port, hosts, IO_THREADS, HttpLimits.defaults(), timeouts, Optional.empty());
     }
 }

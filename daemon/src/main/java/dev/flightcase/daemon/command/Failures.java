@@ -3,6 +3,7 @@ package dev.flightcase.daemon.command;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.daemon.NodeException;
 import dev.flightcase.http.HttpException;
+import dev.flightcase.http.TlsException;
 import dev.flightcase.provisioning.ProvisioningException;
 import dev.flightcase.settings.SettingsException;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Failures {
         return switch (e) {
             case SettingsException _ -> say(err, e, ExitCode.CONFIG);
             case NodeException node -> say(err, e, code(node.kind()));
+            case TlsException _ -> say(err, e, ExitCode.CONFIG);
             case HttpException _ -> say(err, e, ExitCode.UNAVAILABLE);
             case StoreException store ->
                 say(err, e, store.kind() == StoreException.Kind.LOCKED ? ExitCode.UNAVAILABLE : ExitCode.IO);

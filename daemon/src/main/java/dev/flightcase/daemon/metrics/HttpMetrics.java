@@ -31,6 +31,8 @@ public final class HttpMetrics implements HttpObserver {
     private final Counter bytesOut;
     private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
     private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
+    private final Map<Protocol, Counter> protocols = new EnumMap<>(Protocol.class);
+    private final Counter handshakesFailed;
     private final Map<String, Timer> checkout;
 
     public HttpMetrics(MeterRegistry registry) {
@@ -39,6 +41,13 @@ public final class HttpMetrics implements HttpObserver {
         this.bytesOut = registry.counter("flightcase.http.sent.bytes");
         this.checkout =
                 Map.of("/api/v1/orders", checkout(registry, "order"), "/api/v1/holds", checkout(registry, "hold"));
+        this.handshakesFailed = registry.counter("flightcase.http.handshakes.failed");
+        for (var protocol : Protocol.values()) {
+            protocols.put(
+                    protocol,
+                    registry.counter(
+                            "flightcase.http.spoken", "protocol", protocol == Protocol.HTTP_2 ? "h2" : "http/1.1"));
+        }
         for (var reason : Refusal.values()) {
             refusals.put(
                     reason,
@@ -55,6 +64,19 @@ public final class HttpMetrics implements HttpObserver {
     @Override
     public void connectionClosed() {
         open.decrementAndGet();
+    }
+
+    @Override
+    public void protocol(Protocol protocol) {
+        var counter = protocols.get(protocol);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    @Override
+    public void handshakeFailed() {
+        handshakesFailed.increment();
     }
 
     @Override

@@ -31,6 +31,9 @@ class NodeConfigReaderTest {
             delimiter = '|',
             value = {
                 "[http]\\nport = 70000 | node.toml:2: http.port is 70000; must be between 0 and 65535",
+                "[http]\\ncertificate = \"cert.pem\" | node.toml:2: http.certificate is \"cert.pem\"; must be an absolute path",
+                "[http]\\nkey = \"/k.pem\" | node.toml:2: http.key is \"/k.pem\"; needs the other: http.certificate and http.key go together",
+                "[http]\\ncertificate = \"/c\"\\nkey = \"/k\"\\ntls-port = 8080 | node.toml:4: http.tls-port is 8080; must differ from http.port",
                 "[http]\\nprot = 1 | node.toml:2: http.prot; there is no such key; did you mean port?",
                 "[node]\\ndata = \"here\" | node.toml:2: node.data is \"here\"; must be an absolute path",
                 "[hal]\\nperiod = \"1ms\" | node.toml:2: hal.period is \"1ms\"; must be between 100ms and 10m",

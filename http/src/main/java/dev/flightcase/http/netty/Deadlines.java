@@ -1,15 +1,13 @@
 package dev.flightcase.http.netty;
 
 import dev.flightcase.http.HttpTimeouts;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a connection has waited long enough. One timer at a time: bytes that move only push the deadline, which the timer notices when it
+ * When a lane has waited long enough. One timer at a time: bytes that move only push the deadline, which the timer notices when it
  * rings. Owned by the event loop.
  */
 final class Deadlines {
@@ -27,6 +25,7 @@ final class Deadlines {
     }
 
     private final HttpTimeouts timeouts;
+    private final Wire wire;
     private final Consumer<Phase> expired;
     private Phase phase = Phase.IDLE;
     private boolean totalTime = true;
@@ -39,8 +38,9 @@ final class Deadlines {
     private @Nullable Future<?> timer;
     private long timerNanos;
 
-    Deadlines(HttpTimeouts timeouts, Consumer<Phase> expired) {
+    Deadlines(HttpTimeouts timeouts, Wire wire, Consumer<Phase> expired) {
         this.timeouts = timeouts;
+        this.wire = wire;
         this.expired = expired;
     }
 
@@ -48,59 +48,59 @@ final class Deadlines {
         return phase;
     }
 
-    long now(ChannelHandlerContext ctx) {
-        return ctx.executor().ticker().nanoTime();
+    long now() {
+        return wire.loop().ticker().nanoTime();
     }
 
     /** Waits for the next request. */
-    void idle(ChannelHandlerContext ctx) {
+    void idle() {
         headBegun = false;
-        enter(ctx, Phase.IDLE);
+        enter(Phase.IDLE);
     }
 
     /** The first bytes of a head are here, perhaps not all. */
-    void headBegun(ChannelHandlerContext ctx) {
+    void headBegun() {
         if (!headBegun) {
             headBegun = true;
-            requestNanos = now(ctx);
-            arm(ctx);
+            requestNanos = now();
+            arm();
         }
     }
 
-    void receiving(ChannelHandlerContext ctx, boolean limitTotalTime) {
+    void receiving(boolean limitTotalTime) {
         if (!headBegun) {
-            requestNanos = now(ctx);
+            requestNanos = now();
         }
         totalTime = limitTotalTime;
-        enter(ctx, Phase.RECEIVING);
+        enter(Phase.RECEIVING);
     }
 
-    void handling(ChannelHandlerContext ctx) {
-        responseNanos = now(ctx);
-        enter(ctx, Phase.HANDLING);
+    void handling() {
+        responseNanos = now();
+        enter(Phase.HANDLING);
     }
 
     /**
      * @param stream may be quiet as long as nothing waits to be sent, and has no total time
      */
-    void writing(ChannelHandlerContext ctx, boolean stream) {
+    void writing(boolean stream) {
         // The answer that the time is over needs time of its own.
-        if (phase != Phase.HANDLING || sinceResponse(now(ctx)) <= 0) {
-            responseNanos = now(ctx);
+        if (phase != Phase.HANDLING || sinceResponse(now()) <= 0) {
+            responseNanos = now();
         }
         quietAllowed = stream;
         totalTime &= !stream;
-        enter(ctx, Phase.WRITING);
+        enter(Phase.WRITING);
     }
 
-    void lingering(ChannelHandlerContext ctx) {
-        enter(ctx, Phase.LINGERING);
+    void lingering() {
+        enter(Phase.LINGERING);
     }
 
     /** Bytes came in. */
-    void active(ChannelHandlerContext ctx) {
+    void active() {
         if (phase != Phase.LINGERING) {
-            activeNanos = now(ctx);
+            activeNanos = now();
         }
     }
 
@@ -111,46 +111,45 @@ final class Deadlines {
         }
     }
 
-    private void enter(ChannelHandlerContext ctx, Phase next) {
+    private void enter(Phase next) {
         phase = next;
-        activeNanos = now(ctx);
-        arm(ctx);
+        activeNanos = now();
+        arm();
     }
 
-    private void arm(ChannelHandlerContext ctx) {
-        long now = now(ctx);
+    private void arm() {
+        long now = now();
         long wait = remaining(now);
         if (wait == NEVER || (timer != null && timerNanos - now <= wait)) {
             return;
         }
         stop();
         timerNanos = now + wait;
-        timer = ctx.executor().schedule(() -> ring(ctx), Math.max(wait, 0), TimeUnit.NANOSECONDS);
+        timer = wire.loop().schedule(this::ring, Math.max(wait, 0), TimeUnit.NANOSECONDS);
     }
 
-    private void ring(ChannelHandlerContext ctx) {
+    private void ring() {
         timer = null;
-        if (!ctx.channel().isActive()) {
+        if (!wire.isOpen()) {
             return;
         }
-        observeOutput(ctx);
-        if (remaining(now(ctx)) <= 0) {
+        observeOutput();
+        if (remaining(now()) <= 0) {
             expired.accept(phase);
         }
-        if (ctx.channel().isActive()) {
-            arm(ctx);
+        if (wire.isOpen()) {
+            arm();
         }
     }
 
-    private void observeOutput(ChannelHandlerContext ctx) {
-        ChannelOutboundBuffer output = ctx.channel().unsafe().outboundBuffer();
-        if (phase != Phase.WRITING || output == null) {
+    private void observeOutput() {
+        if (phase != Phase.WRITING) {
             return;
         }
-        long mark = output.totalPendingWriteBytes() * 31 + output.currentProgress() + 7L * output.size();
-        if (mark != outputMark || (quietAllowed && output.isEmpty())) {
+        long mark = wire.outputMark();
+        if (mark != outputMark || (quietAllowed && wire.outputEmpty())) {
             outputMark = mark;
-            activeNanos = now(ctx);
+            activeNanos = now();
         }
     }
 

@@ -5,11 +5,8 @@ import dev.flightcase.http.Handler;
 import dev.flightcase.http.HttpException;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
-import io.netty.channel.DefaultFileRegion;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -64,13 +61,13 @@ final class Dispatch {
             release(response.body());
         }
         return reply.body() instanceof Body.File(Path path, long _) && reply.length() > 0
-                ? reply.withRegion(open(path, reply.offset(), reply.length()))
+                ? reply.withFile(open(path, reply.offset(), reply.length()))
                 : reply;
     }
 
-    private static DefaultFileRegion open(Path path, long offset, long length) {
+    private static OpenFile open(Path path, long offset, long length) {
         try {
-            return new DefaultFileRegion(FileChannel.open(path, StandardOpenOption.READ), offset, length);
+            return OpenFile.open(path, offset, length);
         } catch (IOException e) {
             throw new HttpException("file of a response cannot be opened: " + path, e);
         }

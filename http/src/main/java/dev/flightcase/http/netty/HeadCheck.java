@@ -55,7 +55,21 @@ final class HeadCheck {
         record Routed(Request request, Route route) implements Verdict {}
     }
 
-    Verdict check(HttpRequest head, InetSocketAddress remote) {
+    /**
+     * A head of either protocol, as it came.
+     *
+     * @param hostNeeded HTTP/1.0 alone can do without
+     * @param secure came over TLS
+     */
+    record Head(
+            Method method,
+            String target,
+            Headers headers,
+            boolean hostNeeded,
+            InetSocketAddress remote,
+            boolean secure) {}
+
+    Verdict check(HttpRequest head, InetSocketAddress remote, boolean secure) {
         if (head.decoderResult().isFailure()) {
             return undecodable(head.decoderResult().cause());
         }
@@ -65,16 +79,24 @@ final class HeadCheck {
         }
         Optional<Method> method = Method.of(head.method().name());
         if (method.isEmpty()) {
-            return new Verdict.Rejected(Problems.unknownMethod(), Refusal.MALFORMED);
+            return unknownMethod();
         }
         Headers headers;
         try {
             headers = headers(head);
         } catch (IllegalArgumentException e) {
-            return new Verdict.Rejected(
-                    Problems.malformed("A header field has a malformed name or value."), Refusal.MALFORMED);
+            return malformed("A header field has a malformed name or value.");
         }
-        return checkHost(method.get(), head, headers, remote);
+        boolean hostNeeded = head.protocolVersion().equals(HttpVersion.HTTP_1_1);
+        return check(new Head(method.get(), head.uri(), headers, hostNeeded, remote, secure));
+    }
+
+    static Verdict malformed(String detail) {
+        return new Verdict.Rejected(Problems.malformed(detail), Refusal.MALFORMED);
+    }
+
+    static Verdict unknownMethod() {
+        return new Verdict.Rejected(Problems.unknownMethod(), Refusal.MALFORMED);
     }
 
     private Verdict undecodable(Throwable cause) {
@@ -83,9 +105,7 @@ final class HeadCheck {
                 new Verdict.Rejected(Problems.targetTooLong(config.limits().requestLineBytesMax()), Refusal.TOO_LARGE);
             case TooLongHttpHeaderException _ ->
                 new Verdict.Rejected(Problems.headersTooLarge(config.limits().headerBytesMax()), Refusal.TOO_LARGE);
-            default ->
-                new Verdict.Rejected(
-                        Problems.malformed("The request line or a header field cannot be read."), Refusal.MALFORMED);
+            default -> malformed("The request line or a header field cannot be read.");
         };
     }
 
@@ -97,17 +117,15 @@ final class HeadCheck {
         return Headers.of(fields);
     }
 
-    private Verdict checkHost(Method method, HttpRequest head, Headers headers, InetSocketAddress remote) {
-        List<String> values = headers.all("Host");
-        boolean missing = values.isEmpty() && head.protocolVersion().equals(HttpVersion.HTTP_1_1);
-        if (missing || values.size() > 1) {
-            return new Verdict.Rejected(
-                    Problems.malformed("There must be exactly one Host header field."), Refusal.MALFORMED);
+    Verdict check(Head head) {
+        List<String> values = head.headers().all("Host");
+        if ((values.isEmpty() && head.hostNeeded()) || values.size() > 1) {
+            return malformed("There must be exactly one Host header field.");
         }
         String host = values.isEmpty() ? "" : values.getFirst();
         switch (values.isEmpty() ? HostPolicy.Verdict.OURS : hosts.judge(host)) {
             case MALFORMED -> {
-                return new Verdict.Rejected(Problems.malformed("The Host header is no host."), Refusal.MALFORMED);
+                return malformed("The Host header is no host.");
             }
             case FOREIGN -> {
                 return new Verdict.Rejected(Problems.foreignHost(host), Refusal.FOREIGN_HOST);
@@ -115,16 +133,23 @@ final class HeadCheck {
             case OURS -> {}
         }
         try {
-            RequestTarget target = RequestTarget.parse(head.uri(), host);
-            return route(new Request(
-                    method, target.path(), target.query(), headers, PathParameters.EMPTY, remote, Bytes.EMPTY));
+            RequestTarget target = RequestTarget.parse(head.target(), host);
+            return route(
+                    new Request(
+                            head.method(),
+                            target.path(),
+                            target.query(),
+                            head.headers(),
+                            PathParameters.EMPTY,
+                            head.remote(),
+                            Bytes.EMPTY),
+                    head.secure());
         } catch (MalformedTargetException e) {
-            return new Verdict.Rejected(
-                    Problems.malformed("The request target has " + e.getMessage() + "."), Refusal.MALFORMED);
+            return malformed("The request target has " + e.getMessage() + ".");
         }
     }
 
-    private Verdict route(Request request) {
+    private Verdict route(Request request, boolean secure) {
         return switch (router.match(request.method(), request.path())) {
             case Router.Match.NoSuchPath _ ->
                 new Verdict.Answered(
@@ -143,7 +168,7 @@ final class HeadCheck {
                                 : Problems.methodNotAllowed(allowed),
                         null);
             case Router.Match.Found(Route route, PathParameters parameters) ->
-                route.options().originCheck() && !request.method().safe() && hasForeignOrigin(request.headers())
+                route.options().originCheck() && !request.method().safe() && hasForeignOrigin(request.headers(), secure)
                         ? new Verdict.Answered(
                                 request,
                                 route.pattern(),
@@ -155,8 +180,9 @@ final class HeadCheck {
     }
 
     /** Browsers say who asks (RFC 6454 §7); other clients send no Origin, and cannot be tricked into a request either. */
-    private static boolean hasForeignOrigin(Headers headers) {
-        String own = "http://" + headers.joined("Host").toLowerCase(Locale.ROOT).replaceFirst(":80$", "");
+    private static boolean hasForeignOrigin(Headers headers, boolean secure) {
+        String host = headers.joined("Host").toLowerCase(Locale.ROOT);
+        String own = secure ? "https://" + host.replaceFirst(":443$", "") : "http://" + host.replaceFirst(":80$", "");
         return headers.contains("Origin")
                 && !headers.joined("Origin").toLowerCase(Locale.ROOT).equals(own);
     }

@@ -8,13 +8,7 @@ import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.Route;
 import dev.flightcase.http.RouteOptions;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.buffer.ByteBuf;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -29,40 +23,38 @@ final class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     private final ServerContext server;
+    private final Wire wire;
     private final Deadlines deadlines;
     private final Answering answering;
 
-    Reception(ServerContext server, Deadlines deadlines, Answering answering) {
+    Reception(ServerContext server, Wire wire, Deadlines deadlines, Answering answering) {
         this.server = server;
+        this.wire = wire;
         this.deadlines = deadlines;
         this.answering = answering;
     }
 
     /**
-     * @param pause stops and resumes reading from the connection
+     * @param pause stops and resumes reading of the body
      */
-    void admit(ChannelHandlerContext ctx, Exchange current, Request request, Route route, Consumer<Boolean> pause) {
+    void admit(Exchange current, Request request, Route route, Consumer<Boolean> pause) {
         String expectation = request.headers().joined("Expect");
         if (!expectation.isEmpty() && !expectation.equalsIgnoreCase("100-continue")) {
             answering.answer(current, Problems.unknownExpectation().toResponse());
             return;
         }
         if (route.handler() instanceof Handler.Streaming(var function)) {
-            admitStream(ctx, current, request, function, pause);
+            admitStream(current, request, function, pause);
         } else {
-            collect(ctx, current, request, route);
+            collect(current, request, route);
         }
     }
 
     private void admitStream(
-            ChannelHandlerContext ctx,
-            Exchange current,
-            Request request,
-            Handler.StreamingFunction function,
-            Consumer<Boolean> pause) {
+            Exchange current, Request request, Handler.StreamingFunction function, Consumer<Boolean> pause) {
         Admission admission;
         try {
-            admission = function.admit(request, new ReadingFlow(ctx.executor(), pause));
+            admission = function.admit(request, new ReadingFlow(wire.loop(), pause));
         } catch (RuntimeException e) {
             failed(current, e);
             return;
@@ -71,13 +63,13 @@ final class Reception {
             case Admission.Refused(Response response) -> answering.answer(current, response);
             case Admission.Accepted(BodyReceiver receiver) -> {
                 current.intake = new Intake.Pass(receiver);
-                await(ctx, current, Dispatch.async(request, receiver::response));
-                goOn(ctx, current, request);
+                await(current, Dispatch.async(request, receiver::response));
+                goOn(current, request);
             }
         }
     }
 
-    private void collect(ChannelHandlerContext ctx, Exchange current, Request request, Route route) {
+    private void collect(Exchange current, Request request, Route route) {
         long bytesMax = route.options().bodyBytesMax() == RouteOptions.SERVER_LIMIT
                 ? server.config().limits().bodyBytesMax()
                 : route.options().bodyBytesMax();
@@ -88,46 +80,47 @@ final class Reception {
         }
         current.intake = new Intake.Collect(
                 bytesMax,
-                body -> await(ctx, current, Dispatch.run(route.handler(), request.withBody(body), current::waitsFor)));
-        goOn(ctx, current, request);
+                body -> await(current, Dispatch.run(route.handler(), request.withBody(body), current::waitsFor)));
+        goOn(current, request);
     }
 
     /** RFC 9110 §10.1.1: the client waits for this before it sends the body. */
-    private static void goOn(ChannelHandlerContext ctx, Exchange current, Request request) {
+    private void goOn(Exchange current, Request request) {
         if (request.headers().contains("Expect")
                 && !current.http10
                 && current.declaredBytes != 0
                 && !current.answered) {
-            ctx.writeAndFlush(new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+            wire.goOn();
         }
     }
 
-    void body(ChannelHandlerContext ctx, Exchange current, HttpContent content) {
-        if (content.decoderResult().isFailure()) {
-            server.observer().refused(Refusal.MALFORMED);
-            current.keepAlive = false;
-            answering.answer(
-                    current,
-                    Problems.malformed("The chunked body cannot be read.").toResponse());
-            return;
-        }
+    void body(Exchange current, ByteBuf piece) {
         try {
-            if (content.content().isReadable()
-                    && !current.intake.chunk(content.content().nioBuffer().asReadOnlyBuffer())) {
+            if (piece.isReadable() && !current.intake.chunk(piece.nioBuffer().asReadOnlyBuffer())) {
                 tooLarge(current);
-            }
-            if (content instanceof LastHttpContent) {
-                current.received = true;
-                if (!current.answered) {
-                    deadlines.handling(ctx);
-                }
-                current.intake.end();
-                answering.received(current);
             }
         } catch (RuntimeException e) {
             failed(current, e);
         }
+    }
+
+    void bodyEnd(Exchange current) {
+        current.received = true;
+        if (!current.answered) {
+            deadlines.handling();
+        }
+        try {
+            current.intake.end();
+        } catch (RuntimeException e) {
+            failed(current, e);
+        }
+    }
+
+    void bodyMalformed(Exchange current) {
+        server.observer().refused(Refusal.MALFORMED);
+        current.keepAlive = false;
+        answering.answer(
+                current, Problems.malformed("The chunked body cannot be read.").toResponse());
     }
 
     private void tooLarge(Exchange current) {
@@ -135,14 +128,14 @@ final class Reception {
         answering.answer(current, Problems.bodyTooLarge(current.bodyBytesMax).toResponse());
     }
 
-    private void await(ChannelHandlerContext ctx, Exchange current, CompletionStage<Reply> answer) {
+    private void await(Exchange current, CompletionStage<Reply> answer) {
         answer.whenComplete((reply, failure) -> {
-            if (ctx.executor().inEventLoop()) {
+            if (wire.loop().inEventLoop()) {
                 settle(current, reply, failure);
                 return;
             }
             try {
-                ctx.executor().execute(() -> settle(current, reply, failure));
+                wire.loop().execute(() -> settle(current, reply, failure));
             } catch (RejectedExecutionException e) {
                 Answering.discard(reply);
             }

@@ -1,8 +1,9 @@
 package dev.flightcase.http.netty;
 
 import dev.flightcase.http.Body;
+import dev.flightcase.http.Bytes;
 import dev.flightcase.http.Headers;
-import io.netty.channel.DefaultFileRegion;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offset first byte of the body that is sent
  * @param length bytes sent from there, or {@link #UNKNOWN} for a stream
- * @param region of an open file, for a file that is sent and not empty
+ * @param file for a file that is sent and not empty
  */
 record Reply(
         int status,
@@ -18,14 +19,14 @@ record Reply(
         Body body,
         long offset,
         long length,
-        @Nullable DefaultFileRegion region) {
+        @Nullable OpenFile file) {
     static final long UNKNOWN = -1;
 
     Reply(int status, Headers headers, Body body, long offset, long length) {
         this(status, headers, body, offset, length, null);
     }
 
-    Reply withRegion(DefaultFileRegion open) {
+    Reply withFile(OpenFile open) {
         return new Reply(status, headers, body, offset, length, open);
     }
 
@@ -39,11 +40,17 @@ record Reply(
         return length != UNKNOWN && status != 204 && status != 304;
     }
 
+    /** What of {@code whole} is sent; nothing of what is empty. */
+    ByteBuffer part(Bytes whole) {
+        ByteBuffer part = whole.asByteBuffer();
+        return part.hasRemaining() ? part.position((int) offset).limit((int) (offset + length)) : part;
+    }
+
     /** For a reply that is not sent. */
     void release() {
         Dispatch.release(body);
-        if (region != null) {
-            region.release();
+        if (file != null) {
+            file.close();
         }
     }
 }

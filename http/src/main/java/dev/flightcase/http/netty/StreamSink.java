@@ -3,11 +3,8 @@ package dev.flightcase.http.netty;
 import dev.flightcase.http.BodySink;
 import dev.flightcase.http.Bytes;
 import dev.flightcase.http.SharedBytes;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -15,7 +12,7 @@ import java.util.function.LongSupplier;
 
 /** A streamed body on its way out. Offers come from any thread and are counted at once; everything else happens on the event loop. */
 final class StreamSink implements BodySink {
-    private final ChannelHandlerContext ctx;
+    private final Wire wire;
     private final int queueBytesMax;
     private final BiConsumer<ChannelFuture, LongSupplier> ended;
     private final AtomicLong queuedBytes = new AtomicLong();
@@ -29,8 +26,8 @@ final class StreamSink implements BodySink {
     /**
      * @param ended gets the write of the end of the body, and the bytes that were sent by then
      */
-    StreamSink(ChannelHandlerContext ctx, int queueBytesMax, BiConsumer<ChannelFuture, LongSupplier> ended) {
-        this.ctx = ctx;
+    StreamSink(Wire wire, int queueBytesMax, BiConsumer<ChannelFuture, LongSupplier> ended) {
+        this.wire = wire;
         this.queueBytesMax = queueBytesMax;
         this.ended = ended;
     }
@@ -41,11 +38,7 @@ final class StreamSink implements BodySink {
             return !over;
         }
         return reserve(piece.length())
-                && hand(
-                        () -> sent(
-                                ctx.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(piece.asByteBuffer()))),
-                                piece.length()),
-                        piece.length());
+                && hand(() -> sent(wire.piece(List.of(piece.asByteBuffer())), piece.length()), piece.length());
     }
 
     @Override
@@ -54,8 +47,7 @@ final class StreamSink implements BodySink {
     }
 
     private void writeShared(SharedBytes piece) {
-        ResponseWriter.writeViews(ctx, piece, 0, piece.length());
-        ChannelFuture written = ctx.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        ChannelFuture written = wire.piece(piece.views(0, piece.length()));
         written.addListener(_ -> piece.release());
         sent(written, piece.length());
     }
@@ -72,7 +64,7 @@ final class StreamSink implements BodySink {
         refused = true;
         if (queuedBytes.get() == 0 && !over) {
             // It drained between the look and the note: nobody else would wake the handler.
-            ctx.executor().execute(this::drained);
+            wire.loop().execute(this::drained);
         }
         return false;
     }
@@ -86,7 +78,7 @@ final class StreamSink implements BodySink {
 
     private boolean hand(Runnable write, long bytes) {
         try {
-            ctx.executor().execute(write);
+            wire.loop().execute(write);
             return true;
         } catch (RejectedExecutionException e) {
             queuedBytes.addAndGet(-bytes);
@@ -107,12 +99,12 @@ final class StreamSink implements BodySink {
 
     @Override
     public void onWritable(Runnable task) {
-        ctx.executor().execute(() -> writable = task);
+        wire.loop().execute(() -> writable = task);
     }
 
     @Override
     public void onClosed(Runnable task) {
-        ctx.executor().execute(() -> {
+        wire.loop().execute(() -> {
             if (closedSeen) {
                 task.run();
             } else {
@@ -125,16 +117,14 @@ final class StreamSink implements BodySink {
     public void end() {
         if (!over) {
             over = true;
-            ctx.executor()
-                    .execute(
-                            () -> ended.accept(ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT), () -> sentBytes));
+            wire.loop().execute(() -> ended.accept(wire.end(), () -> sentBytes));
         }
     }
 
     @Override
     public void abort() {
         over = true;
-        ctx.close();
+        hand(wire::cut, 0);
     }
 
     /** On the event loop, when the body is sent or the connection lost. */

@@ -8,7 +8,6 @@ import dev.flightcase.http.HttpException;
 import dev.flightcase.http.Method;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
-import io.netty.channel.DefaultFileRegion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,11 +37,11 @@ class DispatchTest {
         workers.remove().run();
         Files.delete(file);
 
-        DefaultFileRegion region = Objects.requireNonNull(answer.join().region());
-        assertThat(region.count()).isEqualTo(5);
-        assertThat(region.isOpen()).isTrue();
+        OpenFile open = Objects.requireNonNull(answer.join().file());
+        assertThat(open.length()).isEqualTo(5);
+        assertThat(open.isOpen()).isTrue();
         answer.join().release();
-        assertThat(region.refCnt()).isZero();
+        assertThat(open.isOpen()).isFalse();
     }
 
     @Test
@@ -84,7 +83,7 @@ class DispatchTest {
         CompletableFuture<Reply> answer = run(Request.of(Method.HEAD, "/"), folder.resolve("none"), 5);
         workers.remove().run();
 
-        assertThat(answer.join().region()).isNull();
+        assertThat(answer.join().file()).isNull();
         assertThat(answer.join().length()).isEqualTo(5);
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One connection without a socket: time is advanced by hand, and every buffer that went in must be released. */
-class ConnectionTest {
+class Http1ConnectionTest {
     private static final HttpConfig CONFIG = HttpConfig.defaults();
     private final List<ByteBuf> given = new ArrayList<>();
     private final CompletableFuture<Response> answer = new CompletableFuture<>();
@@ -50,9 +50,10 @@ class ConnectionTest {
                 CONFIG,
                 new HeadCheck(CONFIG, router),
                 HttpObserver.NONE,
-                new DateHeader(InstantSource.fixed(java.time.Instant.EPOCH)));
+                new DateHeader(InstantSource.fixed(java.time.Instant.EPOCH)),
+                Runnable::run);
         EmbeddedChannel channel =
-                new EmbeddedChannel(decoder, new HttpResponseEncoder(), new Connection(server, decoder)) {
+                new EmbeddedChannel(decoder, new HttpResponseEncoder(), new Http1Connection(server, decoder, false)) {
                     @Override
                     protected SocketAddress remoteAddress0() {
                         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
