@@ -14,6 +14,7 @@ import dev.flightcase.daemon.preflight.ClockCheck;
 import dev.flightcase.daemon.preflight.DiskCheck;
 import dev.flightcase.daemon.preflight.FileDisk;
 import dev.flightcase.daemon.preflight.MirrorCheck;
+import dev.flightcase.daemon.preflight.NetworkCheck;
 import dev.flightcase.daemon.preflight.OrderCheck;
 import dev.flightcase.daemon.preflight.WarmCheck;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ final class NodeChecks {
                         () -> new UUID(random.nextLong(), random.nextLong()),
                         System::nanoTime)),
                 DiskCheck.of(disk, config.preflight().ordersPerHour()),
-                ClockCheck.of(new HostClockTrust(ROOT), clock, ZoneId.systemDefault()));
+                ClockCheck.of(new HostClockTrust(ROOT), clock, ZoneId.systemDefault()),
+                NetworkCheck.of(ROOT));
     }
 }
