@@ -49,6 +49,7 @@ public record Addresses(Ports ports, String host, String streamKey, String opera
     public List<String> lines(String posCode) {
         return List.of(
                 "status " + shown(),
+                "https https://" + host + ":" + ports.https() + "/",
                 "screen " + shown().resolve("screen"),
                 "pos " + shown().resolve("pos"),
                 "catalog " + shown().resolve("api/v1/catalog"),

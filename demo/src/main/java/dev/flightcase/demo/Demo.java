@@ -10,6 +10,7 @@ import dev.flightcase.demo.encoder.TestPicture;
 import dev.flightcase.demo.folder.HubToml;
 import dev.flightcase.demo.folder.NodeToml;
 import dev.flightcase.demo.folder.RunDirectory;
+import dev.flightcase.demo.folder.SelfSigned;
 import dev.flightcase.demo.relay.TcpRelay;
 import dev.flightcase.demo.report.Progress;
 import dev.flightcase.demo.report.QrBlocks;
@@ -117,12 +118,14 @@ final class Demo {
     private void configure(World world) {
         var bind = options.lan() ? "0.0.0.0" : "127.0.0.1";
         var run = world.run();
+        SelfSigned.make(run, world.addresses().host());
         run.write(
                 "node.toml",
                 new NodeToml(
                                 run.root(),
                                 bind,
                                 options.ports().http(),
+                                options.ports().https(),
                                 world.addresses().streamKey(),
                                 world.addresses().operatorPin(),
                                 world.relay().port())

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The ports of a demo, all derived from the first.
  *
- * @param base HTTP of the node; base + 1 is kept free for HTTPS
+ * @param base HTTP of the node
  */
 public record Ports(int base) {
     /** The demo may grow to base + 4 (MQTT with client certificates). */
@@ -23,6 +23,10 @@ public record Ports(int base) {
         return base;
     }
 
+    public int https() {
+        return base + 1;
+    }
+
     public int mqtt() {
         return base + 2;
     }
@@ -37,6 +41,9 @@ public record Ports(int base) {
     /** What the demo listens on. */
     public List<Use> uses() {
         return List.of(
-                new Use(http(), "the node"), new Use(mqtt(), "the MQTT broker"), new Use(hubPage(), "the hub page"));
+                new Use(http(), "the node"),
+                new Use(https(), "the node's HTTPS"),
+                new Use(mqtt(), "the MQTT broker"),
+                new Use(hubPage(), "the hub page"));
     }
 }

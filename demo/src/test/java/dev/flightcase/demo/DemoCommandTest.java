@@ -93,8 +93,9 @@ class DemoCommandTest {
     void portsFollowFromTheFirst() {
         var ports = new Ports(18_080);
 
-        assertThat(List.of(ports.http(), ports.mqtt(), ports.hubPage())).containsExactly(18_080, 18_082, 18_083);
-        assertThat(ports.uses()).extracting(Ports.Use::port).containsExactly(18_080, 18_082, 18_083);
+        assertThat(List.of(ports.http(), ports.https(), ports.mqtt(), ports.hubPage()))
+                .containsExactly(18_080, 18_081, 18_082, 18_083);
+        assertThat(ports.uses()).extracting(Ports.Use::port).containsExactly(18_080, 18_081, 18_082, 18_083);
     }
 
     @Test
@@ -103,7 +104,8 @@ class DemoCommandTest {
 
         assertThat(addresses.lines("4719-2063"))
                 .endsWith("pos-code 4719-2063", "operator-pin 012345")
-                .allMatch(line -> line.matches("[a-z]+ (http|mqtt)://\\S+|[a-z]+-[a-z]+ [\\d-]+"))
+                .allMatch(line -> line.matches("[a-z]+ (https?|mqtt)://\\S+|[a-z]+-[a-z]+ [\\d-]+"))
+                .contains("https https://192.168.1.20:18081/")
                 .contains("pos http://192.168.1.20:18080/pos", "hub http://127.0.0.1:18083/")
                 .contains("ingest http://demo:secret@192.168.1.20:18080/ingest/demo/index.m3u8");
         assertThat(addresses.ingest()).hasToString("http://demo:secret@127.0.0.1:18080/ingest/demo/index.m3u8");

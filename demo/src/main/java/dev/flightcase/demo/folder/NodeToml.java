@@ -8,11 +8,13 @@ import java.nio.file.Path;
  * @param run the run directory
  * @param bind address to listen on
  * @param port of HTTP
+ * @param tlsPort of HTTPS, with the pair that {@link SelfSigned} has made
  * @param streamKey password of the encoder
  * @param operatorPin six digits
  * @param brokerPort of the uplink, on 127.0.0.1
  */
-public record NodeToml(Path run, String bind, int port, String streamKey, String operatorPin, int brokerPort) {
+public record NodeToml(
+        Path run, String bind, int port, int tlsPort, String streamKey, String operatorPin, int brokerPort) {
     public String text() {
         return """
                 # Written by the demo at each start.
@@ -24,6 +26,9 @@ public record NodeToml(Path run, String bind, int port, String streamKey, String
                 [http]
                 bind-address = "%s"
                 port = %d
+                tls-port = %d
+                certificate = %s
+                key = %s
                 hosts = []
 
                 [access]
@@ -47,6 +52,9 @@ public record NodeToml(Path run, String bind, int port, String streamKey, String
                         Toml.string(run.resolve("run").toString()),
                         bind,
                         port,
+                        tlsPort,
+                        Toml.string(run.resolve(SelfSigned.CERTIFICATE).toString()),
+                        Toml.string(run.resolve(SelfSigned.KEY).toString()),
                         operatorPin,
                         Toml.string(streamKey),
                         brokerPort);

@@ -8,13 +8,15 @@ import org.junit.jupiter.api.Test;
 class ConfigTextTest {
     @Test
     void nodeIsReachedWhereTheDemoSaysAndReachesItsHubThroughTheRelay() {
-        var text = new NodeToml(Path.of("/home/me/my \"stall\""), "127.0.0.1", 18_080, "0123abcd", "012345", 40_001)
+        var text = new NodeToml(
+                        Path.of("/home/me/my \"stall\""), "127.0.0.1", 18_080, 18_081, "0123abcd", "012345", 40_001)
                 .text();
 
         assertThat(text)
                 .contains(
                         "data = \"/home/me/my \\\"stall\\\"/node\"\n", "runtime = \"/home/me/my \\\"stall\\\"/run\"\n")
-                .contains("[http]\nbind-address = \"127.0.0.1\"\nport = 18080\n")
+                .contains("[http]\nbind-address = \"127.0.0.1\"\nport = 18080\ntls-port = 18081\n")
+                .contains("certificate = \"/home/me/my \\\"stall\\\"/certificate.pem\"\n")
                 .contains("[access]\noperator-pin = \"012345\"\n")
                 .contains("[[media.stream]]\nname = \"demo\"\nkey = \"0123abcd\"\n")
                 .contains("brokers = [\"mqtt://127.0.0.1:40001\"]\n");
