@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             EnrolCommand.class,
             StatusCommand.class,
             VerifyReceiptCommand.class,
+            CheckStreamCommand.class,
             VersionCommand.class,
             TrainCommand.class,
             HelpCommand.class,

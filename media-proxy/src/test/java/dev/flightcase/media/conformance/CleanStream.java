@@ -11,28 +11,28 @@ import java.time.Instant;
  * @param name of the Media Playlist; {@code other}: of the one beside it
  * @param window whole segments listed
  */
-record CleanStream(String name, String other, int window) {
-    static final int PARTS = 6;
+public record CleanStream(String name, String other, int window) {
+    public static final int PARTS = 6;
     static final String PART_TARGET = "0.33334";
     static final String PART = "0.33333";
     static final String SEGMENT = "1.99998";
-    static final long PART_NANOS = 333_330_000L;
+    public static final long PART_NANOS = 333_330_000L;
     private static final int WITH_PARTS = 4;
     private static final int KEPT_IN_DELTA = 7;
 
-    static CleanStream video() {
+    public static CleanStream video() {
         return new CleanStream("video.m3u8", "audio.m3u8", 12);
     }
 
-    static CleanStream audio() {
+    public static CleanStream audio() {
         return new CleanStream("audio.m3u8", "video.m3u8", 12);
     }
 
-    String full(int state) {
+    public String full(int state) {
         return render(state, 0);
     }
 
-    String delta(int state) {
+    public String delta(int state) {
         int whole = Math.min(window, state / PARTS);
         return render(state, whole - KEPT_IN_DELTA);
     }
@@ -86,11 +86,11 @@ record CleanStream(String name, String other, int window) {
         }
     }
 
-    static String part(int segment, int index) {
+    public static String part(int segment, int index) {
         return "s" + segment + "." + index + ".m4s";
     }
 
-    static String multivariant() {
+    public static String multivariant() {
         return """
                 #EXTM3U
                 #EXT-X-VERSION:9

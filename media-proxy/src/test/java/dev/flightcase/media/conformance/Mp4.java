@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Parts of one video track at 30 frames a second, ten frames each. */
-final class Mp4 {
+public final class Mp4 {
     static final int FRAMES = 10;
     static final int UNITS = 90_000;
     static final int FRAME_UNITS = 3_000;
@@ -17,7 +17,7 @@ final class Mp4 {
 
     private Mp4() {}
 
-    static ByteBuffer init() {
+    public static ByteBuffer init() {
         byte[] header = ByteBuffer.allocate(84).putInt(12, 1).array();
         byte[] media = ByteBuffer.allocate(24).putInt(12, UNITS).array();
         byte[] handler = ByteBuffer.allocate(24)
@@ -36,7 +36,7 @@ final class Mp4 {
     }
 
     /** @param index counted from the start of the stream */
-    static ByteBuffer part(int index, boolean independent) {
+    public static ByteBuffer part(int index, boolean independent) {
         return part((long) index * FRAMES * FRAME_UNITS, FRAMES, independent, true);
     }
 
@@ -58,7 +58,7 @@ final class Mp4 {
     }
 
     /** The six parts of a segment, one behind the other. */
-    static ByteBuffer segment(int segment) {
+    public static ByteBuffer segment(int segment) {
         byte[][] parts = new byte[CleanStream.PARTS][];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = part(segment * CleanStream.PARTS + i, i == 0).array();
