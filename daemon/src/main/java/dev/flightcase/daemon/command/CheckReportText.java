@@ -35,6 +35,9 @@ final class CheckReportText {
         report.notes().forEach(note -> lines.add("note: " + note));
         if (report.unreachable() != null) {
             lines.add("not checked: " + report.url() + ": " + report.unreachable());
+            if (report.unreachable().startsWith("SSLHandshakeException")) {
+                lines.add("--insecure takes any certificate");
+            }
         } else {
             var effort = report.effort();
             lines.add("%d playlists, %d parts, %d segments, %d requests, %d KiB"

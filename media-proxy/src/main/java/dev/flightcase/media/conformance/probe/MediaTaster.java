@@ -18,6 +18,7 @@ import dev.flightcase.media.conformance.mp4.Sample;
 import dev.flightcase.media.conformance.mp4.Track;
 import dev.flightcase.media.ingest.InitSection;
 import dev.flightcase.media.ingest.TrackFormat;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,8 +141,12 @@ final class MediaTaster {
         judge.segment(
                 base.toString(), segment, bytes.asByteBuffer(), all ? List.copyOf(collected) : List.of(), findings);
         long nanos = segment.duration().movePointRight(9).longValue();
+        // §4.4.6.2: the peak is of half a target duration at least; what an encoder leaves behind at its end is
+        // shorter.
+        boolean counts =
+                nanos > 0 && segment.duration().multiply(BigDecimal.TWO).compareTo(facts.targetDuration()) >= 0;
         Peak old = peak;
-        if (nanos > 0 && bytes.length() * 1_000_000L / nanos > old.bytes() * 1_000_000L / old.nanos()) {
+        if (counts && bytes.length() * 1_000_000L / nanos > old.bytes() * 1_000_000L / old.nanos()) {
             peak = new Peak(bytes.length(), nanos);
         }
     }

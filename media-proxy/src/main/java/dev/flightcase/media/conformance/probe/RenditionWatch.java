@@ -22,6 +22,7 @@ final class RenditionWatch implements Runnable {
     /** An answer that took longer was held by the server; a quicker one may have been ready for a while. */
     private static final long HELD_NANOS = 20_000_000L;
 
+    /** Of a playlist that was never there. */
     private static final int FAILURES_MAX = 5;
 
     private final PlaylistSource source;
@@ -67,7 +68,8 @@ final class RenditionWatch implements Runnable {
 
     @Override
     public void run() {
-        while (!run.over() && failures < FAILURES_MAX) {
+        // A stream that was there may come back, as one does whose encoder is started again.
+        while (!run.over() && (failures < FAILURES_MAX || history.last() != null)) {
             ViewedMedia before = history.last();
             if (before != null && before.ended()) {
                 return;
@@ -77,7 +79,7 @@ final class RenditionWatch implements Runnable {
                 hints.judge(now);
                 taster.taste(now);
             }
-            if (now == null || (before != null && sameEdge(before, now))) {
+            if (now == null || !blocks(now) || (before != null && sameEdge(before, now))) {
                 pause(before);
             }
         }
@@ -144,13 +146,18 @@ final class RenditionWatch implements Runnable {
         return Duration.ofSeconds(Math.clamp(3 * target + 5, 10, 30));
     }
 
+    private static boolean blocks(ViewedMedia playlist) {
+        ServerControl control = playlist.header().serverControl();
+        return control != null && control.canBlockReload();
+    }
+
     private static boolean sameEdge(ViewedMedia before, ViewedMedia now) {
         return before.lastSequence() == now.lastSequence()
                 && before.openParts() == now.openParts()
                 && before.ended() == now.ended();
     }
 
-    /** §6.3.4: half a target duration after a reload that brought nothing. */
+    /** §6.3.4: half a target duration, as after a reload that brought nothing. */
     private void pause(@Nullable ViewedMedia before) {
         long target = before == null ? 1_000 : before.targetDuration().longValue() * 500;
         long until = ticks.getAsLong() + Math.clamp(target, 200, 5_000) * 1_000_000L;
