@@ -29,6 +29,7 @@ import dev.flightcase.daemon.api.UpdatesRoute;
 import dev.flightcase.daemon.command.ControlSocket;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.daemon.metrics.EncoderMetrics;
 import dev.flightcase.daemon.metrics.HttpMetrics;
 import dev.flightcase.daemon.metrics.LedgerMetrics;
 import dev.flightcase.daemon.metrics.MediaMetrics;
@@ -43,6 +44,7 @@ import dev.flightcase.http.WorkerPool;
 import dev.flightcase.media.LiveMedia;
 import dev.flightcase.media.MediaTime;
 import dev.flightcase.media.StreamMemory;
+import dev.flightcase.media.pipeline.PipelineKeys;
 import dev.flightcase.provisioning.AtomicFile;
 import dev.flightcase.provisioning.FileAccess;
 import dev.flightcase.provisioning.IdentityStore;
@@ -110,8 +112,11 @@ public final class EdgeNode implements AutoCloseable {
 
         var memory =
                 parts.add("media memory", new StoredStreamMemory(config.stall().stateFolder()));
-        var media = parts.add("media", liveMedia(memory, random));
+        var pipelineKeys = new PipelineKeys(random);
+        var media = parts.add("media", liveMedia(memory, random, pipelineKeys));
         MediaMetrics.register(registry, media);
+        var encoders = new Encoders(config.media(), pipelineKeys, media);
+        EncoderMetrics.register(registry, encoders.supervisor());
 
         var uplink = new Uplink();
         var senses = parts.add(
@@ -129,7 +134,13 @@ public final class EdgeNode implements AutoCloseable {
         var preflight = parts.add(
                 "preflight",
                 new Preflight(
-                        NodeChecks.of(config, stores, accounts.mirrorStatus().orElse(null), time.clock(), random),
+                        NodeChecks.of(
+                                config,
+                                stores,
+                                accounts.mirrorStatus().orElse(null),
+                                encoders.check().orElse(null),
+                                time.clock(),
+                                random),
                         config.preflight(),
                         time.clock(),
                         System::nanoTime));
@@ -147,10 +158,14 @@ public final class EdgeNode implements AutoCloseable {
         // Closed before the server, which would else wait for streams that never end by themselves.
         parts.add("updates", stores.updates());
         var verbs = new NodeVerbs(facts, stores, access, accounts, senses, preflight, ledgerMetrics::ordersAcknowledged)
-                .byName(() -> NodeAddress.root(
-                        config.http().bindAddress(), config.http().hosts(), http.port()));
+                .byName(
+                        () -> NodeAddress.root(
+                                config.http().bindAddress(), config.http().hosts(), http.port()),
+                        encoders::statuses);
         parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs))
                 .start();
+        // Closed first: what they push must find the server.
+        parts.add("encoders", encoders).start(config.http().bindAddress(), http.port());
         log.atInfo()
                 .addKeyValue("node", nodeId)
                 .addKeyValue("board", senses.boardName())
@@ -218,11 +233,11 @@ public final class EdgeNode implements AutoCloseable {
         return routes.build();
     }
 
-    private LiveMedia liveMedia(StreamMemory memory, SecureRandom random) {
+    private LiveMedia liveMedia(StreamMemory memory, SecureRandom random, PipelineKeys pipelineKeys) {
         var keys = new IngestKeys(config.stall().generatedConfigFolder(), random, LOCK_WAIT);
         var settings =
                 config.media().config().withStreams(keys.of(config.media().streams()));
-        return new LiveMedia(settings, MediaTime.system(), memory, random);
+        return new LiveMedia(settings, MediaTime.system(), memory, random, pipelineKeys);
     }
 
     private List<Sensor> ownSensors(

@@ -2,11 +2,13 @@ package dev.flightcase.daemon;
 
 import dev.flightcase.daemon.config.StreamSettings;
 import dev.flightcase.media.StreamConfig;
+import dev.flightcase.media.pipeline.SourceConfig;
 import dev.flightcase.provisioning.SecretFile;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +29,16 @@ final class IngestKeys {
 
     /** Blocks on the disk. */
     List<StreamConfig> of(List<StreamSettings> streams) {
-        return streams.stream()
-                .map(stream ->
-                        new StreamConfig(stream.name(), stream.key() == null ? made(stream.name()) : stream.key()))
-                .toList();
+        return streams.stream().flatMap(this::with).toList();
+    }
+
+    /** A copy for televisions is a stream too; nobody but the node's own encoder pushes it. */
+    private Stream<StreamConfig> with(StreamSettings stream) {
+        var key = stream.key() == null ? made(stream.name()) : stream.key();
+        var own = new StreamConfig(stream.name(), key, stream.source());
+        return stream.source().television()
+                ? Stream.of(own, new StreamConfig(stream.name() + SourceConfig.TELEVISION_SUFFIX, key))
+                : Stream.of(own);
     }
 
     private String made(String stream) {

@@ -33,16 +33,23 @@ final class NodeChecks {
 
     private NodeChecks() {}
 
-    /** @param mirror null when there is none */
+    /**
+     * @param mirror null when there is none
+     * @param encoders null when the node starts none
+     */
     static List<Check> of(
             NodeConfig config,
             Stores stores,
             @Nullable Supplier<MirrorStatus> mirror,
+            @Nullable Check encoders,
             InstantSource clock,
             RandomGenerator random) {
         var checks = new ArrayList<>(always(config, stores, clock, random));
         if (mirror != null) {
             checks.add(MirrorCheck.of(mirror));
+        }
+        if (encoders != null) {
+            checks.add(encoders);
         }
         return checks;
     }

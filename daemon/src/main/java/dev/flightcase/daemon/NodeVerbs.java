@@ -8,8 +8,10 @@ import dev.flightcase.daemon.command.PinVerb;
 import dev.flightcase.daemon.command.PreflightVerb;
 import dev.flightcase.daemon.command.StatusVerb;
 import dev.flightcase.daemon.preflight.Preflight;
+import dev.flightcase.media.pipeline.EncoderStatus;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -42,18 +44,21 @@ final class NodeVerbs {
         this.orders = orders;
     }
 
-    /** @param root of the pages, as phones reach them */
-    Map<String, ControlVerb> byName(Supplier<URI> root) {
+    /**
+     * @param root of the pages, as phones reach them
+     * @param encoders those that this node starts
+     */
+    Map<String, ControlVerb> byName(Supplier<URI> root, Supplier<List<EncoderStatus>> encoders) {
         var verbs = new HashMap<>(accounts.verbs());
         verbs.put(ImportVerb.NAME, new ImportVerb(stores.folderImport()));
         verbs.put(EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root));
         verbs.put(PinVerb.NAME, new PinVerb(access.pin()));
-        verbs.put(StatusVerb.NAME, new StatusVerb(this::status));
+        verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(encoders.get())));
         verbs.put(PreflightVerb.NAME, new PreflightVerb(preflight));
         return verbs;
     }
 
-    private StatusVerb.Status status() {
+    private StatusVerb.Status status(List<EncoderStatus> encoders) {
         return new StatusVerb.Status(
                 facts.nodeId(),
                 facts.name(),
@@ -65,6 +70,7 @@ final class NodeVerbs {
                 access.devices().count(),
                 orders.getAsLong(),
                 accounts.mirrorStatus().map(Supplier::get).orElse(null),
+                encoders,
                 senses.health());
     }
 }

@@ -3,6 +3,10 @@ package dev.flightcase.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.daemon.config.StreamSettings;
+import dev.flightcase.media.pipeline.PictureSize;
+import dev.flightcase.media.pipeline.Source;
+import dev.flightcase.media.pipeline.SourceConfig;
+import dev.flightcase.media.pipeline.Transcoding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,6 +41,17 @@ class IngestKeysTest {
         assertThat(Files.readString(file).strip()).isEqualTo(first.getFirst().key());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void givesTheCopyForTelevisionsAStreamOfItsOwn() {
+        var source = new SourceConfig(new Source.TestPicture(PictureSize.HD, 30), Transcoding.defaults(), true);
+
+        var streams = keys().of(List.of(new StreamSettings("live", "configured", source)));
+
+        assertThat(streams).extracting(stream -> stream.name()).containsExactly("live", "live-tv");
+        assertThat(streams.getFirst().source()).isEqualTo(source);
+        assertThat(streams.getLast().source()).isEqualTo(SourceConfig.PUSH);
     }
 
     private IngestKeys keys() {

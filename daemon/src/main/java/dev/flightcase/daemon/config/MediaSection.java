@@ -24,12 +24,11 @@ final class MediaSection {
             section.refuse("idle-after", "must be at least three times media.target-duration");
             idleAfter = target.multipliedBy(3);
         }
+        var segment = target;
         var streams = section.sections("stream", STREAMS_MAX).stream()
-                .map(MediaSection::stream)
+                .map(stream -> stream(stream, segment))
                 .toList();
-        if (streams.stream().map(StreamSettings::name).distinct().count() < streams.size()) {
-            section.refuse("stream", "must not have one name twice");
-        }
+        StreamsTogether.check(section, streams);
         return new MediaSettings(
                 new MediaConfig(
                         section.bytes("memory-max", defaults.memoryBytesMax(), MIB, 64L * 1024 * MIB),
@@ -38,15 +37,17 @@ final class MediaSection {
                         idleAfter,
                         section.integer("viewers-max", defaults.viewersMax(), 1, 1_000_000),
                         defaults.streams()),
-                streams);
+                streams,
+                PipelineSection.read(section.section("pipeline")));
     }
 
-    private static StreamSettings stream(Section section) {
+    private static StreamSettings stream(Section section, Duration segment) {
         var name = section.parsed("name", "", MediaSection::name);
         if (name.isEmpty() && !section.has("name")) {
             section.refuse("name", "is missing");
         }
-        return new StreamSettings(name, section.has("key") ? section.secret("key", "", MediaSection::key) : null);
+        var key = section.has("key") ? section.secret("key", "", MediaSection::key) : null;
+        return new StreamSettings(name, key, SourceSection.read(section, segment));
     }
 
     private static String name(String text) {

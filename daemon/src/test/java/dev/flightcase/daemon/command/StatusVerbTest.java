@@ -12,6 +12,8 @@ import dev.flightcase.hal.Quantity;
 import dev.flightcase.hal.Reading;
 import dev.flightcase.hal.Snapshot;
 import dev.flightcase.hal.Unit;
+import dev.flightcase.media.pipeline.EncoderState;
+import dev.flightcase.media.pipeline.EncoderStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +46,17 @@ class StatusVerbTest {
     }
 
     @Test
+    void saysHowEachEncoderOfThisNodeIsAndWhy() {
+        var encoder = new EncoderStatus("stage", "srt", EncoderState.BACKING_OFF, "no new picture for 5 s", 3, null);
+        var result = status(null, List.of(), List.of(encoder));
+
+        assertThat(result.lines()).contains("encoder  stage backing-off: no new picture for 5 s (3 restarts)");
+        assertThat(result.json())
+                .contains("\"encoders\":[{\"stream\":\"stage\",\"source\":\"srt\",\"state\":\"backing-off\","
+                        + "\"reason\":\"no new picture for 5 s\",\"restarts\":3}]");
+    }
+
+    @Test
     void saysHowToGetAnEventWhereThereIsNone() {
         var result = status(null, List.of());
 
@@ -52,6 +65,11 @@ class StatusVerbTest {
     }
 
     private static CommandResult status(StatusVerb.@Nullable Event event, List<Reason> reasons) {
+        return status(event, reasons, List.of());
+    }
+
+    private static CommandResult status(
+            StatusVerb.@Nullable Event event, List<Reason> reasons, List<EncoderStatus> encoders) {
         var health = new HealthReport(
                 State.DEGRADED,
                 40,
@@ -59,7 +77,8 @@ class StatusVerbTest {
                 new TreeMap<>(),
                 reasons,
                 new Snapshot(NOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
-        return new StatusVerb(() -> new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, null, health))
+        return new StatusVerb(
+                        () -> new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, null, encoders, health))
                 .run("", _ -> {});
     }
 

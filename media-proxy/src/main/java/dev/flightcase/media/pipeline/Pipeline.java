@@ -147,10 +147,13 @@ final class Pipeline implements Run.Stage {
         while (goOn && isWanted()) {
             goOn = switch (run.go(known)) {
                 case RunEnd.Asked _ -> false;
-                case RunEnd.CameAndWent _ -> {
-                    lastTrouble = "";
+                case RunEnd.CameAndWent(String why) -> {
+                    lastTrouble = why;
                     budget.reset();
-                    log.atInfo().addKeyValue("stream", stream).log("the encoder went away, waiting for it again");
+                    log.atInfo()
+                            .addKeyValue("stream", stream)
+                            .addKeyValue("reason", why)
+                            .log("the encoder went away, waiting for it again");
                     yield pause(BREATH);
                 }
                 case RunEnd.Replanned(InputFormat seen) -> {

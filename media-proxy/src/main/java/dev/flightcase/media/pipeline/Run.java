@@ -100,7 +100,9 @@ final class Run {
     private RunEnd watched(EncoderProcess process, EncoderLog log, OutputPlan plan) throws InterruptedException {
         var ticks = workshop.ambient().ticks();
         var watch = new RunWatch(workshop.config().watchdog(), config.source().waitsForEncoder(), ticks.getAsLong());
-        long begun = 0;
+        boolean waits = config.source().waitsForEncoder();
+        long started = ticks.getAsLong();
+        long begun = started;
         while (stage.pause(TICK)) {
             long now = ticks.getAsLong();
             var progress = process.progress();
@@ -110,7 +112,7 @@ final class Run {
                 begun = before ? begun : now;
                 stage.show(EncoderState.RUNNING, SourceWords.doing(config.source(), plan), progress);
             }
-            var lived = watch.hasBegun() ? Duration.ofNanos(now - begun) : Duration.ZERO;
+            var lived = lived(watch.hasBegun(), now - (waits ? started : begun));
             if (!process.isAlive()) {
                 int code = process.exitCode();
                 return otherInput(log, plan, true)
@@ -125,10 +127,17 @@ final class Run {
                     .map(why -> new Trouble(Trouble.Kind.OUTPUT, "an output is gone: " + why))
                     .or(() -> trouble);
             if (ill.isPresent()) {
-                return new RunEnd.Failed(ill.get(), lived, log.complaints());
+                return waits && ill.get().kind() == Trouble.Kind.STALL
+                        ? new RunEnd.CameAndWent(ill.get().says())
+                        : new RunEnd.Failed(ill.get(), lived, log.complaints());
             }
         }
         return new RunEnd.Asked();
+    }
+
+    /** Waiting for an encoder is living well; opening a camera is not. */
+    private Duration lived(boolean begun, long nanos) {
+        return begun || config.source().waitsForEncoder() ? Duration.ofNanos(nanos) : Duration.ZERO;
     }
 
     /** What arrives from an encoder that nobody could look at before, if it needs another plan. */
@@ -140,7 +149,7 @@ final class Run {
 
     private RunEnd ended(int code, boolean hadBegun, Duration lived, EncoderLog log) {
         if (code == 0 && hadBegun && config.source().waitsForEncoder()) {
-            return new RunEnd.CameAndWent();
+            return new RunEnd.CameAndWent("");
         }
         var how = code > SIGNALLED && code < SIGNALLED + 65
                 ? "ffmpeg was ended by signal " + (code - SIGNALLED)

@@ -8,8 +8,12 @@ sealed interface RunEnd {
     /** Nobody wants it any more. */
     record Asked() implements RunEnd {}
 
-    /** An encoder of somebody else came and went: it is waited for again. */
-    record CameAndWent() implements RunEnd {}
+    /**
+     * An encoder of somebody else came and went, or fell silent: it is waited for again, and nothing here was ill.
+     *
+     * @param why empty where it said goodbye
+     */
+    record CameAndWent(String why) implements RunEnd {}
 
     /** What arrives is not what was planned for: the same again, with another plan. */
     record Replanned(InputFormat seen) implements RunEnd {}
@@ -20,7 +24,7 @@ sealed interface RunEnd {
     /**
      * It was ill, or ended by itself.
      *
-     * @param lived from its first picture on
+     * @param lived from its first picture on, or all the time that it waited for an encoder
      * @param complaints of ffmpeg, masked, the oldest first
      */
     record Failed(Trouble trouble, Duration lived, List<String> complaints) implements RunEnd {

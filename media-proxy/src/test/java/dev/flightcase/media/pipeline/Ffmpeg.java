@@ -68,6 +68,10 @@ final class Ffmpeg implements AutoCloseable {
                 .start());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -29,6 +29,14 @@ final class Repeated implements AutoCloseable {
         }
     }
 
+    /** Of the one that runs. */
+    long pid() {
+        if (running == null) {
+            throw new IllegalStateException("it never came");
+        }
+        return running.pid();
+    }
+
     @Override
     public void close() {
         if (running != null) {

@@ -66,6 +66,24 @@ class SupervisionIT {
     }
 
     @Test
+    void listensAgainWhenAnEncoderFallsSilent() throws Exception {
+        int port = Ffmpeg.freePort();
+        var output = Lists.join(List.of(Ffmpeg.FITS), List.of("-f", "flv", "rtmp://127.0.0.1:" + port + "/live/demo"));
+        try (var fixture = new Fixture(new Source.Rtmp(Fixture.LOOPBACK, port)).started();
+                var pusher = new Repeated(output)) {
+            pusher.until(() -> fixture.status().state() == EncoderState.RUNNING);
+            Ffmpeg.run(List.of("kill", "-STOP", Long.toString(pusher.pid())));
+
+            var again = fixture.awaitState(EncoderState.STARTING);
+
+            assertThat(again.reason())
+                    .startsWith("waits for an encoder at rtmp://")
+                    .endsWith("started again because: no new picture for 2 s");
+            assertThat(again.restarts()).isZero();
+        }
+    }
+
+    @Test
     void startsAgainWhenTheIngestGoesAway() throws Exception {
         try (var fixture = new Fixture(testPicture()).started()) {
             fixture.awaitFragments("180p.mp4", 10);
