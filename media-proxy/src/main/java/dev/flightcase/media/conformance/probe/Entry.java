@@ -62,6 +62,10 @@ final class Entry {
             return new Result.Closed(fetched.failed() ? fetched.failure() : "answered with " + fetched.status());
         }
         return switch (read(fetched.exchange())) {
+            case PlaylistReader.Result.Media(var playlist)
+            when playlist.header().targetDuration() == null
+                    && playlist.segments().isEmpty() ->
+                new Result.Closed("the playlist names neither variants nor segments");
             case PlaylistReader.Result.Media _ -> {
                 run.note("the address is that of a Media Playlist: no Multivariant Playlist was judged");
                 yield new Result.Open(List.of(at));

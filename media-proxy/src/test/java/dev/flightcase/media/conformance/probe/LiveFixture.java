@@ -80,6 +80,8 @@ final class LiveFixture implements AutoCloseable {
                 exchange.sendResponseHeaders(204, -1);
             } else if (name.equals("index.m3u8")) {
                 playlist(exchange, CleanStream.multivariant(), "max-age=1", 0);
+            } else if (name.equals("empty.m3u8")) {
+                playlist(exchange, "#EXTM3U\n#EXT-X-VERSION:3\n", "max-age=1", 0);
             } else if (name.equals("video.m3u8")) {
                 media(exchange, CleanStream.video());
             } else if (name.equals("audio.m3u8")) {
