@@ -19,7 +19,6 @@ final class Answering {
     private final Wire wire;
     private final Deadlines deadlines;
     private @Nullable StreamSink stream;
-    private boolean draining;
 
     Answering(ServerContext server, Wire wire, Deadlines deadlines) {
         this.server = server;
@@ -41,7 +40,7 @@ final class Answering {
         exchange.status = reply.status();
         exchange.streaming = reply.body() instanceof Body.Stream;
         exchange.received |= exchange.declaredBytes == 0;
-        exchange.keepAlive &= exchange.received && !draining && !(exchange.streaming && exchange.http10);
+        exchange.keepAlive &= exchange.received && !isClosing() && !(exchange.streaming && exchange.http10);
         exchange.dropBody();
         exchange.leaveHandler();
         deadlines.writing(exchange.streaming);
@@ -94,7 +93,7 @@ final class Answering {
                 success ? bytesOut : 0,
                 deadlines.now());
         exchange.sent = true;
-        exchange.keepAlive &= !draining;
+        exchange.keepAlive &= !isClosing();
         wire.over(exchange, success);
     }
 
@@ -105,9 +104,12 @@ final class Answering {
         }
     }
 
-    /** No further request; streams end now, because they would last until the grace is over. */
+    private boolean isClosing() {
+        return server.closing().get();
+    }
+
+    /** Streams end now, because they would last until the grace is over. */
     void drain() {
-        draining = true;
         if (stream != null) {
             wire.cut();
         }

@@ -5,7 +5,7 @@ import io.netty.handler.codec.http2.Http2Settings;
 
 /** What a client of HTTP/2 may ask for, beyond what {@code HttpLimits} says for both protocols. */
 final class Http2Limits {
-    /** A player has a handful open, a load generator 100 (RFC 9113 §6.5.2 advises no less). Each waiting one costs about a kilobyte. */
+    /** A player has a handful open, a load generator 100 (RFC 9113 §6.5.2 advises no less). Each waiting one is a few small objects. */
     static final int STREAMS_MAX = 128;
 
     /**

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,8 +53,8 @@ public final class NettyTransport {
 
     public NettyTransport(HttpConfig config, Router router, HttpObserver observer, InstantSource clock) {
         this.config = config;
-        this.connections = new ConnectionFactory(
-                new ServerContext(config, new HeadCheck(config, router), observer, new DateHeader(clock), disk));
+        this.connections = new ConnectionFactory(new ServerContext(
+                config, new HeadCheck(config, router), observer, new DateHeader(clock), disk, new AtomicBoolean()));
         this.tls = config.tls()
                 .map(configured -> new TlsMaterial(configured, clock, disk))
                 .orElse(null);

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,8 @@ class Http1ConnectionTest {
                 new HeadCheck(CONFIG, router),
                 HttpObserver.NONE,
                 new DateHeader(InstantSource.fixed(java.time.Instant.EPOCH)),
-                Runnable::run);
+                Runnable::run,
+                new AtomicBoolean());
         EmbeddedChannel channel =
                 new EmbeddedChannel(decoder, new HttpResponseEncoder(), new Http1Connection(server, decoder, false)) {
                     @Override
