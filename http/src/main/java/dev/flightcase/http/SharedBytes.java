@@ -7,18 +7,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Immutable bytes outside the heap, in blocks of a {@link SharedBytesPool}, with a count of references: every viewer is sent the same
- * blocks without copying. Whoever got one must {@link #release} it once; the blocks go back to the pool with the last reference.
- * Thread-safe.
+ * blocks without copying. Whoever got one must {@link #release} it once; the blocks go back to the pool with the last reference to them,
+ * which several of these may share: see {@link SharedBytesPool.Writer#slice}. Thread-safe.
  */
 public final class SharedBytes {
-    private final SharedBytesPool pool;
+    private final SharedBytesPool.Blocks owner;
     private final List<ByteBuffer> blocks;
+    private final int start;
     private final long length;
     private final AtomicInteger references = new AtomicInteger(1);
 
-    SharedBytes(SharedBytesPool pool, List<ByteBuffer> blocks, long length) {
-        this.pool = pool;
+    /**
+     * @param owner one reference to it passes to this
+     * @param blocks that the range touches
+     * @param start of the range in the first of them
+     */
+    SharedBytes(SharedBytesPool.Blocks owner, List<ByteBuffer> blocks, int start, long length) {
+        this.owner = owner;
         this.blocks = List.copyOf(blocks);
+        this.start = start;
         this.length = length;
     }
 
@@ -47,7 +54,7 @@ public final class SharedBytes {
             throw new IllegalStateException("release after the last release");
         }
         if (before == 1) {
-            pool.giveBack(blocks);
+            owner.release();
         }
     }
 
@@ -61,9 +68,9 @@ public final class SharedBytes {
             throw new IndexOutOfBoundsException("range " + offset + "+" + count + " of " + length + " bytes");
         }
         List<ByteBuffer> views = new ArrayList<>();
-        int blockBytes = pool.blockBytes();
-        long at = offset;
-        long end = offset + count;
+        int blockBytes = owner.blockBytes();
+        long at = start + offset;
+        long end = at + count;
         while (at < end) {
             int from = (int) (at % blockBytes);
             int size = (int) Math.min(blockBytes - from, end - at);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Direct memory under one hard limit, in blocks of one size that are used again and again: no fragmentation, no dependence on the
@@ -45,7 +46,7 @@ public final class SharedBytesPool {
         return new Writer();
     }
 
-    private synchronized boolean take(int count, List<ByteBuffer> into) {
+    private synchronized boolean take(long count, List<ByteBuffer> into) {
         if (free.size() + (blocksMax - blocksMade) < count) {
             return false;
         }
@@ -60,13 +61,37 @@ public final class SharedBytesPool {
         return true;
     }
 
-    synchronized void giveBack(List<ByteBuffer> blocks) {
+    private synchronized void giveBack(List<ByteBuffer> blocks) {
         blocks.forEach(free::push);
+    }
+
+    /** The blocks of one writer, which go back to the pool when neither it nor anything made of it needs them. */
+    final class Blocks {
+        private final List<ByteBuffer> blocks = new ArrayList<>();
+        private final AtomicInteger references = new AtomicInteger(1);
+
+        private Blocks() {}
+
+        int blockBytes() {
+            return blockBytes;
+        }
+
+        private Blocks retain() {
+            references.incrementAndGet();
+            return this;
+        }
+
+        void release() {
+            if (references.decrementAndGet() == 0) {
+                giveBack(blocks);
+            }
+        }
     }
 
     /** Gathers bytes as they arrive. Not thread-safe; ends with exactly one of {@link #finish} and {@link #discard}. */
     public final class Writer {
-        private final List<ByteBuffer> blocks = new ArrayList<>();
+        private final Blocks owner = new Blocks();
+        private final List<ByteBuffer> blocks = owner.blocks;
         private long length;
         private boolean ended;
 
@@ -76,12 +101,17 @@ public final class SharedBytesPool {
             return length;
         }
 
-        /** All of {@code piece}, or false and nothing of it when the pool has not enough memory left. */
-        public boolean write(ByteBuffer piece) {
+        /** Takes memory for so many more bytes. False when the pool has not enough left; nothing was taken then. */
+        public boolean reserve(long bytes) {
             requireOpen();
             long room = (long) blocks.size() * blockBytes - length;
-            long missing = piece.remaining() - room;
-            if (missing > 0 && !take((int) ((missing + blockBytes - 1) / blockBytes), blocks)) {
+            long missing = bytes - room;
+            return missing <= 0 || take(Math.ceilDiv(missing, blockBytes), blocks);
+        }
+
+        /** All of {@code piece}, or false and nothing of it when the pool has not enough memory left. */
+        public boolean write(ByteBuffer piece) {
+            if (!reserve(piece.remaining())) {
                 return false;
             }
             while (piece.hasRemaining()) {
@@ -98,13 +128,27 @@ public final class SharedBytesPool {
         public SharedBytes finish() {
             requireOpen();
             ended = true;
-            return new SharedBytes(SharedBytesPool.this, blocks, length);
+            return new SharedBytes(owner, blocks, 0, length);
+        }
+
+        /**
+         * A part of what was written so far, without copying; what is written later does not change it. The caller owns its one reference,
+         * which keeps all blocks of this writer from the pool.
+         */
+        public SharedBytes slice(long offset, long count) {
+            requireOpen();
+            if (offset < 0 || count < 1 || offset + count > length) {
+                throw new IndexOutOfBoundsException("slice " + offset + "+" + count + " of " + length + " bytes");
+            }
+            int first = (int) (offset / blockBytes);
+            int last = (int) ((offset + count - 1) / blockBytes);
+            return new SharedBytes(owner.retain(), blocks.subList(first, last + 1), (int) (offset % blockBytes), count);
         }
 
         public void discard() {
             requireOpen();
             ended = true;
-            giveBack(blocks);
+            owner.release();
         }
 
         private void requireOpen() {
