@@ -26,8 +26,8 @@ public record FolderLimits(
         int picturesPerProductMax,
         int problemsMax) {
 
-    /** As much as the catalog's store takes in with a 64 MB heap: measured with 20,000 products. */
+    /** As much as the catalog's store takes in with a 64 MB heap: measured with 100,000 products. */
     public static FolderLimits defaults() {
-        return new FolderLimits(8 << 20, 64 << 10, 20_000, 64, 4_000, 50_000, 16 << 20, 50_000_000, 8, 100);
+        return new FolderLimits(64 << 20, 64 << 10, 100_000, 64, 4_000, 50_000, 16 << 20, 50_000_000, 8, 100);
     }
 }
