@@ -42,8 +42,8 @@ import dev.flightcase.http.Route;
 import dev.flightcase.http.Router;
 import dev.flightcase.http.WorkerPool;
 import dev.flightcase.media.LiveMedia;
-import dev.flightcase.media.MediaTime;
 import dev.flightcase.media.StreamMemory;
+import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.pipeline.PipelineKeys;
 import dev.flightcase.provisioning.AtomicFile;
 import dev.flightcase.provisioning.FileAccess;
@@ -114,6 +114,7 @@ public final class EdgeNode implements AutoCloseable {
                 parts.add("media memory", new StoredStreamMemory(config.stall().stateFolder()));
         var pipelineKeys = new PipelineKeys(random);
         var media = parts.add("media", liveMedia(memory, random, pipelineKeys));
+        parts.add("media timer", new MediaTimer(media)).start();
         MediaMetrics.register(registry, media);
         var encoders = new Encoders(config.media(), pipelineKeys, media);
         EncoderMetrics.register(registry, encoders.supervisor());

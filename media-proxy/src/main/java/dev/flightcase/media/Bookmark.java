@@ -16,37 +16,37 @@ import org.jspecify.annotations.Nullable;
  */
 record Bookmark(long nextSequence, @Nullable Format format) {
     /** "FCB" and the version of the layout. */
-    private static final int MAGIC = 0x46434201;
+    private static final int MAGIC = 0x46434202;
 
     private static final int FIXED_BYTES = Integer.BYTES + 2 * Long.BYTES + 3 * Integer.BYTES;
 
     /**
-     * @param path where the encoder put the initialization section
+     * @param rendition whose initialization section it is
      * @param section its bytes
-     * @param encoderSequence the encoder's own number of a segment that needed it
+     * @param mediaMillis decode time of media that needed it
      */
-    record Format(String path, Bytes section, long encoderSequence) {
-        Format at(long sequence) {
-            return new Format(path, section, sequence);
+    record Format(String rendition, Bytes section, long mediaMillis) {
+        Format at(long millis) {
+            return new Format(rendition, section, millis);
         }
 
         boolean isKeepable() {
-            return FIXED_BYTES + (long) pathBytes().length + section.length() <= StreamMemory.BYTES_MAX;
+            return FIXED_BYTES + (long) renditionBytes().length + section.length() <= StreamMemory.BYTES_MAX;
         }
 
-        private byte[] pathBytes() {
-            return path.getBytes(StandardCharsets.UTF_8);
+        private byte[] renditionBytes() {
+            return rendition.getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    /** Big-endian: magic, next number, encoder's number, path and section with their lengths before them, CRC-32C of all that. */
+    /** Big-endian: magic, next number, media time, rendition and section with their lengths before them, CRC-32C of all that. */
     Bytes encode() {
         Format kept = format == null ? new Format("", Bytes.EMPTY, 0) : format;
-        byte[] path = kept.pathBytes();
-        ByteBuffer out =
-                ByteBuffer.allocate(FIXED_BYTES + path.length + kept.section().length());
-        out.putInt(MAGIC).putLong(nextSequence).putLong(kept.encoderSequence());
-        out.putInt(path.length).put(path);
+        byte[] rendition = kept.renditionBytes();
+        ByteBuffer out = ByteBuffer.allocate(
+                FIXED_BYTES + rendition.length + kept.section().length());
+        out.putInt(MAGIC).putLong(nextSequence).putLong(kept.mediaMillis());
+        out.putInt(rendition.length).put(rendition);
         out.putInt(kept.section().length()).put(kept.section().asByteBuffer());
         out.putInt(checksum(out.duplicate().flip()));
         return Bytes.of(out.flip());
@@ -64,11 +64,11 @@ record Bookmark(long nextSequence, @Nullable Format format) {
         }
         try {
             long nextSequence = in.position(Integer.BYTES).getLong();
-            long encoderSequence = in.getLong();
-            String path = StandardCharsets.UTF_8.decode(block(in)).toString();
+            long mediaMillis = in.getLong();
+            String rendition = StandardCharsets.UTF_8.decode(block(in)).toString();
             Bytes section = Bytes.of(block(in));
             boolean whole = nextSequence >= 0 && in.position() == checked;
-            Format format = section.length() == 0 ? null : new Format(path, section, encoderSequence);
+            Format format = section.length() == 0 ? null : new Format(rendition, section, mediaMillis);
             return whole ? Optional.of(new Bookmark(nextSequence, format)) : Optional.empty();
         } catch (BufferUnderflowException e) {
             // a length that lies, under a checksum that fits: not ours

@@ -1,7 +1,6 @@
 package dev.flightcase.media;
 
 import dev.flightcase.http.Bytes;
-import dev.flightcase.http.SharedBytes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -22,6 +21,8 @@ final class Continuity {
     private static final Duration BETWEEN_SAVES = Duration.ofSeconds(10);
     /** An encoder that begins needs two, one for its numbers and one for its format, and may begin twice. */
     private static final int SAVES_AT_ONCE = 4;
+
+    private static final long NO_MEDIA = -1;
 
     private final String stream;
     private final StreamMemory memory;
@@ -66,47 +67,37 @@ final class Continuity {
     }
 
     /**
-     * The initialization section of the process before, for an encoder that is pushing since then: it names the same path, and its numbers
-     * have gone on. One whose numbers have not is another one, whose format may be another one too; what was kept is forgotten then.
-     *
-     * @param encoderSequence of the segment that needs it
+     * The initialization section of the process before, for an encoder that is pushing since then. Its media time must have gone on: one
+     * whose time has not is another one, whose format may be another one too.
      */
-    Optional<Bytes> recall(String path, long encoderSequence) {
-        if (earlier == null) {
-            return Optional.empty();
-        }
-        if (!earlier.path().equals(path) || encoderSequence <= earlier.encoderSequence()) {
-            earlier = null;
-            changed = true;
-            return Optional.empty();
-        }
-        return Optional.of(earlier.section());
+    Optional<Bookmark.Format> kept() {
+        return Optional.ofNullable(earlier);
     }
 
-    /** Segments from now on need this initialization section. */
-    void changeFormat(String path, SharedBytes section, long encoderSequence) {
+    /** It is of no use. */
+    void forgetKept() {
         earlier = null;
         changed = true;
-        if (section.length() > StreamMemory.BYTES_MAX) {
-            current = null;
+    }
+
+    /** Fragments from now on need this initialization section. Of several renditions the first is kept, with its first media. */
+    void changeFormat(String rendition, Bytes section) {
+        if (current != null && !current.rendition().equals(rendition)) {
             return;
         }
-        Bookmark.Format format = new Bookmark.Format(path, section.copy(0, (int) section.length()), encoderSequence);
-        current = format.isKeepable() ? format : null;
-    }
-
-    /** Segments from now on need none. */
-    void withoutFormat() {
-        changed |= current != null || earlier != null;
         earlier = null;
-        current = null;
+        if (current == null || !current.section().equals(section)) {
+            Bookmark.Format format = new Bookmark.Format(rendition, section, NO_MEDIA);
+            current = format.isKeepable() ? format : null;
+            changed |= current == null;
+        }
     }
 
-    /** A segment is out. When the encoder's numbers fall, what is stored would pass its next ones for those of another encoder. */
-    void published(long encoderSequence) {
-        if (current != null) {
-            changed |= encoderSequence < current.encoderSequence();
-            current = current.at(encoderSequence);
+    /** Media of this rendition are out. When its time falls, what is stored would pass its next fragments for those of another encoder. */
+    void published(String rendition, long mediaMillis) {
+        if (current != null && current.rendition().equals(rendition)) {
+            changed |= current.mediaMillis() == NO_MEDIA || mediaMillis < current.mediaMillis();
+            current = current.at(mediaMillis);
         }
         save();
     }

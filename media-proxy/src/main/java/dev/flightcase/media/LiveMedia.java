@@ -3,7 +3,9 @@ package dev.flightcase.media;
 import dev.flightcase.http.Router;
 import dev.flightcase.media.ingest.Credentials;
 import dev.flightcase.media.ingest.IngestRoutes;
+import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.pipeline.PipelineKeys;
+import dev.flightcase.media.store.SegmentStore;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +13,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * All streams of the node: what encoders push under {@code /ingest} and viewers watch under {@code /live}. No threads of its own, and
- * nothing to start; {@link #close} after the server has closed.
+ * All streams of the node: what encoders push under {@code /ingest} and viewers watch under {@code /live}. No threads of its own: somebody
+ * calls {@link #sweep}; {@link #close} after the server has closed.
  */
 public final class LiveMedia implements AutoCloseable {
     private final SegmentStore store;
@@ -59,7 +61,15 @@ public final class LiveMedia implements AutoCloseable {
         return store.bytesUsed();
     }
 
-    private void sweep() {
+    /** Requests of viewers that wait for something to come. */
+    public int waiters() {
+        return streams.values().stream()
+                .mapToInt(stream -> stream.edges().waiters())
+                .sum();
+    }
+
+    /** What time brings: waits that end, streams that are over. To be called ten times in a second or so; costs next to nothing. */
+    public void sweep() {
         streams.values().forEach(LiveStream::sweep);
         store.sweep();
     }

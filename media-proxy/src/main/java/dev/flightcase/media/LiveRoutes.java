@@ -1,24 +1,22 @@
 package dev.flightcase.media;
 
-import dev.flightcase.http.Body;
 import dev.flightcase.http.Handler;
 import dev.flightcase.http.Method;
-import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
 import dev.flightcase.http.SharedBytes;
+import dev.flightcase.media.delivery.LiveRequests;
+import dev.flightcase.media.packager.MediaTime;
+import dev.flightcase.media.store.SegmentStore;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** What viewers get, under {@code /live/{stream}/}. Nothing here takes the lock of a stream: publishing and watching do not wait for
- * each other. */
+/** What viewers get, under {@code /live/{stream}/}. */
 final class LiveRoutes {
-    /** Names are never used twice, so a copy is good for ever; nobody wants one for longer than an hour. */
-    private static final String IMMUTABLE = "public, max-age=3600, immutable";
-
     private final Map<String, LiveStream> streams;
     private final SegmentStore store;
     private final MediaTime time;
@@ -31,27 +29,38 @@ final class LiveRoutes {
 
     void routes(Router.Builder router) {
         RouteOptions cors = RouteOptions.DEFAULT.withCors();
-        router.get(
-                "/live/{stream}/index.m3u8", Handler.inline(request -> playlist(request, Shown::multivariant)), cors);
-        router.get(
-                "/live/{stream}/" + Publication.MEDIA_PLAYLIST,
-                Handler.inline(request -> playlist(request, Shown::media)),
-                cors);
-        router.get("/live/{stream}/{object}", Handler.inline(this::object), cors);
+        router.get("/live/{stream}/index.m3u8", Handler.inline(this::multivariant), cors);
+        router.get("/live/{stream}/{object}", Handler.async(this::object), cors);
     }
 
-    private Response playlist(Request request, Function<Shown, Response> which) {
+    private Response multivariant(Request request) {
         LiveStream stream = streams.get(request.parameters().get("stream"));
         if (stream == null) {
-            return Problem.of(404, "no-such-stream", "There is no stream of that name")
-                    .toResponse();
+            return LiveRequests.noSuchStream();
         }
         stream.viewers().seen(viewer(request), time.now());
-        return stream.shown()
-                .map(which)
-                .orElseGet(() -> Problem.of(404, "stream-not-live", "This stream is not live now")
-                        .toResponse()
-                        .withHeader("Retry-After", "2"));
+        return stream.edges().multivariant();
+    }
+
+    private CompletionStage<Response> object(Request request) {
+        LiveStream stream = streams.get(request.parameters().get("stream"));
+        String file = request.parameters().get("object");
+        if (stream == null) {
+            return CompletableFuture.completedFuture(LiveRequests.noSuchStream());
+        }
+        if (LiveRequests.isPlaylist(file)) {
+            stream.viewers().seen(viewer(request), time.now());
+            return LiveRequests.playlist(request, file, stream.edges(), time.now());
+        }
+        return LiveRequests.object(request, file, stream.edges(), () -> take(request, stream, file), time.now());
+    }
+
+    private Optional<SharedBytes> take(Request request, LiveStream stream, String file) {
+        Optional<SharedBytes> bytes = store.get(stream.key(file));
+        if (bytes.isPresent() && request.method() == Method.GET && !file.endsWith(".mp4")) {
+            stream.counts().out(bytes.get().length());
+        }
+        return bytes;
     }
 
     /** Many phones may share one address behind the venue's router, so the player's session counts too, or at least its make. */
@@ -63,28 +72,5 @@ final class LiveRoutes {
                 .orElse("");
         return request.remote().getAddress().getHostAddress() + " "
                 + session.substring(0, Math.min(session.length(), 100));
-    }
-
-    private Response object(Request request) {
-        LiveStream stream = streams.get(request.parameters().get("stream"));
-        String name = request.parameters().get("object");
-        Optional<SharedBytes> bytes = stream == null ? Optional.empty() : store.get(stream.key(name));
-        if (stream == null || bytes.isEmpty()) {
-            return Problem.of(404, "no-such-segment", "There is no such segment, or it is gone")
-                    .toResponse();
-        }
-        if (request.method() == Method.GET && !name.startsWith("init-")) {
-            stream.counts().out(bytes.get().length());
-        }
-        return Response.ok(type(name), new Body.Shared(bytes.get()))
-                .withEtag(name)
-                .withCacheControl(IMMUTABLE);
-    }
-
-    private static String type(String name) {
-        if (name.endsWith(".ts")) {
-            return "video/mp2t";
-        }
-        return name.endsWith(".m4s") ? "video/iso.segment" : "video/mp4";
     }
 }

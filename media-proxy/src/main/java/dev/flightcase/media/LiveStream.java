@@ -1,45 +1,50 @@
 package dev.flightcase.media;
 
+import dev.flightcase.http.Bytes;
 import dev.flightcase.http.Problem;
 import dev.flightcase.http.Response;
-import dev.flightcase.media.ingest.EncoderSession;
+import dev.flightcase.http.SharedBytesPool;
+import dev.flightcase.media.delivery.LiveEdges;
 import dev.flightcase.media.ingest.PublishingPoint;
 import dev.flightcase.media.ingest.Upload;
-import dev.flightcase.media.ingest.Uploads;
+import dev.flightcase.media.isobmff.Fragment;
+import dev.flightcase.media.isobmff.MalformedMediaException;
+import dev.flightcase.media.isobmff.Track;
+import dev.flightcase.media.packager.MediaTime;
+import dev.flightcase.media.packager.Packaging;
+import dev.flightcase.media.packager.WholeRendition;
 import dev.flightcase.media.playlist.EncoderPlaylist;
+import dev.flightcase.media.playlist.MediaPlaylist;
+import dev.flightcase.media.playlist.MultivariantPlaylist;
+import dev.flightcase.media.store.SegmentStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One stream and its life: takes the encoder's objects, gives them to its {@link Publication} in the right order, and shows the result.
- * Guarded by its own lock; {@link #shown} is read without.
+ * One stream and its life: takes the encoder's bodies, gives them to its {@link TrackFeeds} or, where they have no boxes, to its
+ * {@link WholeSegments}, and shows what came of it. Guarded by its own lock; what is shown is read without.
  */
 final class LiveStream implements PublishingPoint {
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
-    /** Objects that no playlist has named yet. An encoder has one or two, and some more where tracks are apart. */
-    private static final int UPLOADS_MAX = 32;
 
     private final String name;
     private final MediaConfig config;
     private final MediaTime time;
     private final SegmentStore store;
-    private final Uploads uploads = new Uploads(UPLOADS_MAX);
-    private final EncoderSession session = new EncoderSession(uploads);
     private final Continuity continuity;
-    private final Publication publication;
-    private final InitSections initSections;
+    private final TrackFeeds tracks;
+    private final WholeSegments whole;
+    private final LiveEdges edges;
     private final StreamCounts counts = new StreamCounts();
     private final Viewers viewers;
-    private @Nullable EncoderPlaylist playlist;
-    private String playlistPath = "";
     private volatile long publishedNanos;
+    private volatile boolean live;
     private boolean published;
-    private boolean formatMissed;
     private boolean malformed;
-    private volatile @Nullable Shown shown;
 
     /**
      * @param token makes names unique over restarts of the process
@@ -50,10 +55,12 @@ final class LiveStream implements PublishingPoint {
         this.time = time;
         this.store = store;
         this.viewers = new Viewers(config.viewersMax());
+        this.edges = new LiveEdges(config.waitersMax(), token);
         this.continuity = new Continuity(name, memory, time.ticks());
-        this.publication =
-                new Publication(name + "/", token, time, store, config.playlistSegments(), continuity.firstSequence());
-        this.initSections = new InitSections(name, uploads, store, publication, continuity);
+        Packaging packaging = new Packaging(
+                name + "/", token, store, time, config.cuts(), config.playlistSegments(), continuity.firstSequence());
+        this.tracks = new TrackFeeds(name, packaging, counts, continuity);
+        this.whole = new WholeSegments(packaging, counts);
     }
 
     String name() {
@@ -68,26 +75,58 @@ final class LiveStream implements PublishingPoint {
         return viewers;
     }
 
-    /** The playlists, unless there is nothing to show. */
-    Optional<Shown> shown() {
-        return isOver() ? Optional.empty() : Optional.ofNullable(shown);
+    /** What viewers ask. */
+    LiveEdges edges() {
+        return edges;
     }
 
-    private boolean isOver() {
-        return time.now() - publishedNanos > config.idleAfter().toNanos();
+    @Override
+    public Feed feed(String path) {
+        return new CmafFeed(this, path, store);
+    }
+
+    synchronized void movie(CmafFeed feed, Bytes section, List<Track> movieTracks) throws MalformedMediaException {
+        reserve();
+        tracks.movie(feed, section, movieTracks);
+        show();
+    }
+
+    synchronized void fragment(CmafFeed feed, Bytes box, long position, long dataPosition, SharedBytesPool.Writer data)
+            throws MalformedMediaException {
+        reserve();
+        Fragment fragment = tracks.read(feed, box, position, dataPosition, data);
+        tracks.add(feed, fragment);
+        show();
+    }
+
+    /**
+     * @param last its source said that nothing more will come
+     * @param torn it broke off in the middle
+     */
+    synchronized void ended(CmafFeed feed, boolean last, boolean torn) {
+        tracks.end(feed, last);
+        if (torn && !feed.isTakenOver()) {
+            counts.aborted();
+        }
+        show();
+    }
+
+    /** Before numbers are shown to anybody. */
+    private void reserve() {
+        continuity.reserve(Math.max(tracks.nextSequence(), whole.rendition().nextSequence()));
     }
 
     @Override
     public synchronized ObjectWriter begin(String path) {
-        uploads.begin(path);
-        continuity.reserve(publication.nextSequence());
+        whole.begin(path);
+        reserve();
         return new SegmentUpload(this, path, store);
     }
 
     synchronized void uploaded(String path, Upload upload) {
-        uploads.end(path);
-        uploads.add(path, upload);
-        publishAll(false);
+        if (whole.uploaded(path, upload)) {
+            showWhole();
+        }
     }
 
     /**
@@ -95,7 +134,7 @@ final class LiveStream implements PublishingPoint {
      * @param probe it was empty: nothing was lost
      */
     synchronized void abandoned(String path, boolean refused, boolean probe) {
-        uploads.end(path);
+        whole.aborted(path);
         if (refused) {
             counts.refused();
         } else if (!probe) {
@@ -105,7 +144,13 @@ final class LiveStream implements PublishingPoint {
 
     @Override
     public synchronized Optional<Response> playlist(String path, EncoderPlaylist uploaded) {
-        if (playlist != null && !path.equals(playlistPath) && state() == StreamState.LIVE) {
+        malformed = false;
+        boolean fragmented = uploaded.entries().stream().anyMatch(entry -> entry.map() != null);
+        if (fragmented) {
+            tracks.promise(uploaded.targetDurationSeconds());
+            return tracks.isExpected(path) ? Optional.empty() : Optional.of(formatMissing());
+        }
+        if (whole.isPlaylistOther(path) && state() == StreamState.LIVE) {
             return Optional.of(Problem.of(
                             409,
                             "second-rendition",
@@ -113,18 +158,14 @@ final class LiveStream implements PublishingPoint {
                             "Another playlist of this stream is being pushed; stop that one first.")
                     .toResponse());
         }
-        malformed = false;
-        playlistPath = path;
-        playlist = uploaded;
-        return publishAll(true) ? Optional.empty() : Optional.of(formatMissing());
+        if (whole.playlist(path, uploaded)) {
+            showWhole();
+        }
+        return Optional.empty();
     }
 
     /** DASH-IF Live Media Ingest: 412 makes a source send its initialization again. Those that do not must be restarted. */
-    private Response formatMissing() {
-        if (!formatMissed) {
-            formatMissed = true;
-            log.atWarn().addKeyValue("stream", name).log("initialization section is missing, restart the encoder");
-        }
+    private static Response formatMissing() {
         return Problem.of(
                         412,
                         "initialization-section-missing",
@@ -147,86 +188,96 @@ final class LiveStream implements PublishingPoint {
 
     @Override
     public synchronized void delete(String path) {
-        uploads.remove(path);
+        whole.delete(path);
     }
 
-    /** False: segments wait for an initialization section that is not on its way. */
-    private boolean publishAll(boolean justUploaded) {
-        if (playlist == null) {
-            return true;
-        }
+    private void show() {
+        Instant now = time.wall().instant();
         boolean changed = false;
-        Optional<EncoderSession.Next> next = session.next(playlistPath, playlist, justUploaded);
-        while (next.isPresent() && publish(next.get(), playlist)) {
-            changed = true;
-            next = session.next(playlistPath, playlist, justUploaded);
+        for (String rendition : tracks.packager().takeChanged()) {
+            Optional<MediaPlaylist> playlist = tracks.packager().playlist(rendition);
+            if (playlist.isPresent()) {
+                edges.publish(rendition, playlist.get(), tracks.packager().reportsFor(rendition), now);
+                changed = true;
+            } else {
+                edges.unpublish(rendition);
+            }
         }
         if (changed) {
-            formatMissed = false;
-            show(playlist);
+            if (!whole.rendition().isEmpty()) {
+                whole.end();
+                edges.unpublish(WholeRendition.NAME);
+            }
+            tracks.packager().multivariant().ifPresent(multivariant -> edges.publish(multivariant, now, target()));
+            shown();
         }
-        return next.flatMap(EncoderSession.Next::mapPath)
-                .map(uploads::isUploading)
-                .orElse(true);
     }
 
-    /** False: it must wait, its initialization section is not here. */
-    private boolean publish(EncoderSession.Next next, EncoderPlaylist from) {
-        if (!initSections.prepare(next)) {
-            return false;
+    /** The encoder's last word is what is shown: fragmented media, or MPEG-TS. */
+    private void showWhole() {
+        Instant now = time.wall().instant();
+        Optional<MediaPlaylist> playlist = whole.shown();
+        if (playlist.isEmpty()) {
+            return;
         }
-        Upload upload = uploads.take(next.path()).orElseThrow();
-        session.settle(next, upload.fingerprint());
-        int target = (int) Math.max(config.targetDuration().toSeconds(), from.targetDurationSeconds());
-        counts.in(upload.bytes().length());
-        if (!publication.append(next.entry(), upload.bytes(), next.discontinuity(), target)) {
-            counts.tooLong();
+        if (tracks.packager().multivariant().isPresent()) {
+            tracks.clear();
+            show();
         }
-        continuity.published(next.sequence());
-        return true;
+        edges.publish(WholeRendition.NAME, playlist.get(), List.of(), now);
+        boolean independent = playlist.get().terms().independentSegments();
+        edges.publish(
+                new MultivariantPlaylist(independent, List.of(whole.rendition().variant()), List.of()), now, target());
+        shown();
     }
 
-    private void show(EncoderPlaylist from) {
-        if (shown == null) {
+    private void shown() {
+        if (!live) {
             log.atInfo().addKeyValue("stream", name).log("stream is live");
         }
         publishedNanos = time.now();
         published = true;
-        shown = publication.render(from.independentSegments());
-        counts.session(session.lost(), session.restarts());
+        live = true;
     }
 
-    /** Ends what has been silent for too long; the next segment begins again with a discontinuity. */
+    /** Ends what has been silent for too long, and sends away who has waited too long. */
     synchronized void sweep() {
-        if (shown != null && state() == StreamState.IDLE) {
+        edges.expire(time.now());
+        if (live && state() == StreamState.IDLE) {
             log.atInfo().addKeyValue("stream", name).log("stream is over");
             end();
         }
     }
 
     private void end() {
-        shown = null;
-        uploads.clear();
-        publication.end();
+        live = false;
+        edges.unpublish();
+        tracks.clear();
+        whole.end();
     }
 
     /** Gives everything back. */
     synchronized void clear() {
         end();
-        publication.clear();
+        tracks.close();
     }
 
     synchronized StreamState state() {
-        if (shown == null || isOver()) {
+        if (!live || time.now() - publishedNanos > config.idleAfter().toNanos()) {
             return StreamState.IDLE;
         }
         return time.now() - publishedNanos > playerMemory().toNanos() ? StreamState.STALLED : StreamState.LIVE;
     }
 
+    private int target() {
+        int seconds =
+                Math.max(tracks.packager().targetDuration(), whole.rendition().targetDuration());
+        return Math.max(seconds, (int) config.cuts().segmentTarget().toSeconds());
+    }
+
     /** Three target durations: what players buffer at least (draft §4.4.3.8). */
     private Duration playerMemory() {
-        return Duration.ofSeconds(3L
-                * Math.max(publication.targetDuration(), config.targetDuration().toSeconds()));
+        return Duration.ofSeconds(3L * target());
     }
 
     synchronized StreamStatus status() {

@@ -1,5 +1,6 @@
 package dev.flightcase.media;
 
+import dev.flightcase.media.packager.Cuts;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,16 +9,19 @@ import java.util.List;
  *
  * @param memoryBytesMax direct memory for all segments of all streams, uploads in progress included
  * @param playlistSegments how many segments a playlist lists; Apple's authoring specification §8.11 demands six
- * @param targetDuration EXT-X-TARGETDURATION is at least this; a longer one is taken from an encoder's first playlist. Whole seconds
+ * @param cuts of parts and segments. EXT-X-TARGETDURATION is at least the segment target; a longer one is taken from an encoder's first
+ *     segment
  * @param idleAfter a stream that got no segment for so long is shown as not there
  * @param viewersMax how many viewers are told apart per stream; more are not counted
+ * @param waitersMax how many requests may wait for each rendition
  */
 public record MediaConfig(
         long memoryBytesMax,
         int playlistSegments,
-        Duration targetDuration,
+        Cuts cuts,
         Duration idleAfter,
         int viewersMax,
+        int waitersMax,
         List<StreamConfig> streams) {
     private static final long MEMORY_BYTES_MIN = 1024 * 1024;
 
@@ -30,16 +34,20 @@ public record MediaConfig(
             throw new IllegalArgumentException(
                     "media.playlist-segments is " + playlistSegments + "; must be 6 to 1000");
         }
-        if (targetDuration.toNanosPart() != 0 || targetDuration.toSeconds() < 1 || targetDuration.toSeconds() > 60) {
+        Duration target = cuts.segmentTarget();
+        if (target.toNanosPart() != 0 || target.toSeconds() < 1 || target.toSeconds() > 60) {
             throw new IllegalArgumentException(
-                    "media.target-duration is " + targetDuration + "; must be 1 to 60 whole seconds");
+                    "media.target-duration is " + target + "; must be 1 to 60 whole seconds");
         }
-        if (idleAfter.compareTo(targetDuration.multipliedBy(3)) < 0) {
+        if (idleAfter.compareTo(target.multipliedBy(3)) < 0) {
             throw new IllegalArgumentException(
                     "media.idle-after is " + idleAfter + "; must be at least three target durations");
         }
         if (viewersMax < 1) {
             throw new IllegalArgumentException("media.viewers-max is " + viewersMax + "; must be positive");
+        }
+        if (waitersMax < 1) {
+            throw new IllegalArgumentException("media.waiters-max is " + waitersMax + "; must be positive");
         }
         streams = List.copyOf(streams);
         if (streams.stream().map(StreamConfig::name).distinct().count() != streams.size()) {
@@ -48,10 +56,10 @@ public record MediaConfig(
     }
 
     public static MediaConfig defaults() {
-        return new MediaConfig(64L * 1024 * 1024, 8, Duration.ofSeconds(2), Duration.ofSeconds(30), 2000, List.of());
+        return new MediaConfig(64L * 1024 * 1024, 8, Cuts.defaults(), Duration.ofSeconds(30), 2000, 4096, List.of());
     }
 
     public MediaConfig withStreams(List<StreamConfig> changed) {
-        return new MediaConfig(memoryBytesMax, playlistSegments, targetDuration, idleAfter, viewersMax, changed);
+        return new MediaConfig(memoryBytesMax, playlistSegments, cuts, idleAfter, viewersMax, waitersMax, changed);
     }
 }

@@ -4,6 +4,7 @@ import dev.flightcase.http.SharedBytes;
 import dev.flightcase.http.SharedBytesPool;
 import dev.flightcase.media.ingest.PublishingPoint;
 import dev.flightcase.media.ingest.Upload;
+import dev.flightcase.media.store.SegmentStore;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 

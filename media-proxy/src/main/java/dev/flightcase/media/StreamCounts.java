@@ -1,11 +1,12 @@
 package dev.flightcase.media;
 
+import dev.flightcase.media.packager.PackagerCounts;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a stream since the process started. Thread-safe. */
-final class StreamCounts {
+final class StreamCounts implements PackagerCounts {
     private final AtomicLong segmentsIn = new AtomicLong();
     private final AtomicLong bytesIn = new AtomicLong();
     private final AtomicLong segmentsOut = new AtomicLong();
@@ -16,10 +17,35 @@ final class StreamCounts {
     private final AtomicLong tooLong = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong restarts = new AtomicLong();
+    private final AtomicLong sessionLost = new AtomicLong();
+    private final AtomicLong sessionRestarts = new AtomicLong();
+    private final AtomicLong parts = new AtomicLong();
+    private final AtomicLong repeated = new AtomicLong();
 
-    void in(long bytes) {
+    @Override
+    public void partOut() {
+        parts.incrementAndGet();
+    }
+
+    @Override
+    public void segmentOut(long bytes) {
         segmentsIn.incrementAndGet();
         bytesIn.addAndGet(bytes);
+    }
+
+    @Override
+    public void repeated() {
+        repeated.incrementAndGet();
+    }
+
+    @Override
+    public void lost() {
+        lost.incrementAndGet();
+    }
+
+    @Override
+    public void restarted() {
+        restarts.incrementAndGet();
     }
 
     void out(long bytes) {
@@ -31,7 +57,8 @@ final class StreamCounts {
         aborted.incrementAndGet();
     }
 
-    void refused() {
+    @Override
+    public void refused() {
         refused.incrementAndGet();
     }
 
@@ -39,13 +66,14 @@ final class StreamCounts {
         malformed.incrementAndGet();
     }
 
-    void tooLong() {
+    @Override
+    public void segmentTooLong() {
         tooLong.incrementAndGet();
     }
 
     void session(long lostNow, long restartsNow) {
-        lost.set(lostNow);
-        restarts.set(restartsNow);
+        sessionLost.set(lostNow);
+        sessionRestarts.set(restartsNow);
     }
 
     StreamStatus status(String name, StreamState state, int viewers, @Nullable Duration lastSegmentAge) {
@@ -59,6 +87,11 @@ final class StreamCounts {
                 viewers,
                 lastSegmentAge,
                 new StreamErrors(
-                        aborted.get(), refused.get(), malformed.get(), lost.get(), tooLong.get(), restarts.get()));
+                        aborted.get(),
+                        refused.get(),
+                        malformed.get(),
+                        lost.get() + sessionLost.get(),
+                        tooLong.get(),
+                        restarts.get() + sessionRestarts.get()));
     }
 }

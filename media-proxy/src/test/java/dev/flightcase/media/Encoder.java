@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 final class Encoder implements AutoCloseable {
     private final Process process;
 
+    /**
+     * @param output options; HLS by HTTP PUT where they do not begin with a format
+     */
     Encoder(String ingestUrl, String... output) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "ffmpeg",
@@ -48,17 +51,11 @@ final class Encoder implements AutoCloseable {
                 "-c:a",
                 "aac",
                 "-b:a",
-                "64k",
-                "-f",
-                "hls",
-                "-hls_time",
-                "1",
-                "-hls_list_size",
-                "6",
-                "-method",
-                "PUT",
-                "-http_persistent",
-                "1"));
+                "64k"));
+        if (output.length == 0 || !output[0].equals("-f")) {
+            command.addAll(List.of(
+                    "-f", "hls", "-hls_time", "1", "-hls_list_size", "6", "-method", "PUT", "-http_persistent", "1"));
+        }
         command.addAll(Arrays.asList(output));
         command.add(ingestUrl);
         process = new ProcessBuilder(command)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.flightcase.media.packager.Cuts;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +15,7 @@ class FfmpegIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Nothing leaves the playlist while a test looks at it, however slow the machine is. */
     private static final MediaConfig LONG_WINDOW =
-            new MediaConfig(32 << 20, 100, Duration.ofSeconds(2), Duration.ofSeconds(60), 10, List.of());
+            new MediaConfig(32 << 20, 100, Cuts.defaults(), Duration.ofSeconds(60), 10, 100, List.of());
 
     @BeforeAll
     static void needsFfmpeg() {
@@ -90,9 +91,7 @@ class FfmpegIT {
 
             assertThat(probe(node)).contains("codec_name=h264|width=320|height=180", "codec_name=aac");
             assertThat(decode(node)).isEmpty();
-            assertThat(node.get("/live/demo/media.m3u8").body())
-                    .contains(".ts\n")
-                    .doesNotContain("EXT-X-MAP");
+            assertThat(node.get("/live/demo/ts.m3u8").body()).contains(".ts\n").doesNotContain("EXT-X-MAP");
             assertThat(node.status().errors().total()).isZero();
             assertThat(encoder.isAlive()).isTrue();
         }
@@ -133,7 +132,8 @@ class FfmpegIT {
                 await().atMost(PATIENCE).until(() -> second.status().segmentsIn() >= 4);
 
                 assertThat(second.get("/live/demo/media.m3u8").body())
-                        .contains("#EXT-X-MEDIA-SEQUENCE:256\n", "#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"init-0-");
+                        .contains(
+                                "#EXT-X-MEDIA-SEQUENCE:256\n", "#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"media-init-0-");
                 assertThat(probe(second)).contains("codec_name=h264|width=320|height=180", "codec_name=aac");
                 assertThat(decode(second)).isEmpty();
                 assertThat(encoder.isAlive()).isTrue();

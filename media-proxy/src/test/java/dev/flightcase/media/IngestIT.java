@@ -3,6 +3,7 @@ package dev.flightcase.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.flightcase.media.packager.Cuts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -57,13 +58,13 @@ class IngestIT {
         try (Node node = new Node()) {
             assertThat(node.get("/live/demo/index.m3u8").statusCode()).isEqualTo(404);
             assertThat(node.put("s0.ts", new byte[200_000])).isEqualTo(201);
-            assertThat(node.get("/live/demo/media.m3u8").headers().firstValue("Retry-After"))
+            assertThat(node.get("/live/demo/ts.m3u8").headers().firstValue("Retry-After"))
                     .contains("2");
             assertThat(node.put("index.m3u8", PLAYLIST)).isEqualTo(201);
             assertThat(node.put("master.m3u8", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nindex.m3u8\n"))
                     .isEqualTo(201);
 
-            HttpResponse<String> playlist = node.get("/live/demo/media.m3u8");
+            HttpResponse<String> playlist = node.get("/live/demo/ts.m3u8");
             assertThat(playlist.headers().map())
                     .containsEntry("content-type", List.of("application/vnd.apple.mpegurl"))
                     .containsEntry("cache-control", List.of("max-age=1"))
@@ -71,9 +72,9 @@ class IngestIT {
                     .containsEntry("vary", List.of("Accept-Encoding"))
                     .containsKeys("etag", "last-modified", "access-control-expose-headers", "date");
             String tag = playlist.headers().firstValue("ETag").orElseThrow();
-            assertThat(node.get("/live/demo/media.m3u8", "If-None-Match", tag).statusCode())
+            assertThat(node.get("/live/demo/ts.m3u8", "If-None-Match", tag).statusCode())
                     .isEqualTo(304);
-            assertThat(node.get("/live/demo/media.m3u8", "Accept-Encoding", "gzip")
+            assertThat(node.get("/live/demo/ts.m3u8", "Accept-Encoding", "gzip")
                             .headers()
                             .firstValue("Content-Encoding"))
                     .contains("gzip");
@@ -108,7 +109,7 @@ class IngestIT {
                 "nobody, s0.ts, Bearer correct-horse, 404",
                 "demo, s0.exe, Bearer correct-horse, 415",
                 "demo, folder/, Bearer correct-horse, 403",
-                "demo, a/b/s0.m4s, Bearer correct-horse, 201",
+                "demo, a/b/s0.m4s, Bearer correct-horse, 400",
             })
     void letsOnlyTheRightEncoderIn(String stream, String path, String authorization, int status) throws Exception {
         try (Node node = new Node()) {
@@ -169,7 +170,7 @@ class IngestIT {
             assertThat(node.send(node.ingest("s0.ts").DELETE()).statusCode()).isEqualTo(200);
 
             assertThat(node.status().segmentsIn()).isEqualTo(1);
-            assertThat(node.get("/live/demo/media.m3u8").body()).containsOnlyOnce("#EXTINF");
+            assertThat(node.get("/live/demo/ts.m3u8").body()).containsOnlyOnce("#EXTINF");
             assertThat(node.status().errors().total()).isZero();
         }
     }
@@ -189,7 +190,7 @@ class IngestIT {
 
     @Test
     void refusesUploadsOverTheBudgetAndGoesOn() throws Exception {
-        MediaConfig small = new MediaConfig(1 << 20, 6, Duration.ofSeconds(2), Duration.ofSeconds(30), 10, List.of());
+        MediaConfig small = new MediaConfig(1 << 20, 6, Cuts.defaults(), Duration.ofSeconds(30), 10, 10, List.of());
         try (Node node = new Node(small)) {
             assertThat(node.put("s0.ts", new byte[2 << 20])).isEqualTo(507);
             assertThat(node.media.memoryBytesUsed()).isZero();

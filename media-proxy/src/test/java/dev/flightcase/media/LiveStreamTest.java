@@ -1,13 +1,20 @@
 package dev.flightcase.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flightcase.http.Body;
 import dev.flightcase.http.SharedBytes;
-import dev.flightcase.media.ingest.Boxes;
+import dev.flightcase.media.delivery.LiveEdge;
 import dev.flightcase.media.ingest.PublishingPoint;
+import dev.flightcase.media.isobmff.Boxes;
+import dev.flightcase.media.isobmff.MalformedMediaException;
+import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.playlist.EncoderPlaylist;
+import dev.flightcase.media.playlist.MediaPlaylist;
+import dev.flightcase.media.playlist.MediaPlaylistWriter;
 import dev.flightcase.media.playlist.PlaylistParser;
+import dev.flightcase.media.store.SegmentStore;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +62,39 @@ class LiveStreamTest {
         list(number, "", 1);
     }
 
+    /** One body of fragmented media. */
+    private void send(String path, byte[]... pieces) throws MalformedMediaException {
+        PublishingPoint.Feed feed = stream.feed(path);
+        feed.read(ByteBuffer.wrap(Boxes.join(pieces)));
+        feed.end();
+    }
+
+    /** Two seconds with one picture more, so that those before are complete. */
+    private void fragmented(String path, long seconds) throws MalformedMediaException {
+        now = now.plusSeconds(2);
+        send(path, Boxes.both(seconds * 30, 30), Boxes.both(seconds * 30 + 30, 30), Boxes.both(seconds * 30 + 60, 1));
+    }
+
+    private String text(String rendition) {
+        return shown(rendition)
+                .map(playlist -> MediaPlaylistWriter.whole(playlist, List.of()))
+                .orElseThrow();
+    }
+
+    private Optional<MediaPlaylist> shown(String rendition) {
+        return stream.edges().edge(rendition).flatMap(LiveEdge::playlist);
+    }
+
     private String media() {
-        Body body = stream.shown().orElseThrow().media().body();
+        return text("ts");
+    }
+
+    private int multivariantStatus() {
+        return stream.edges().multivariant().status();
+    }
+
+    private String multivariant() {
+        Body body = stream.edges().multivariant().body();
         return ((Body.Precompressed) body).identity().utf8();
     }
 
@@ -114,11 +152,12 @@ class LiveStreamTest {
         segment(0);
         now = now.plusSeconds(7);
         assertThat(stream.status().state()).isEqualTo(StreamState.STALLED);
-        assertThat(stream.shown()).isPresent();
+        assertThat(multivariantStatus()).isEqualTo(200);
         now = now.plusSeconds(24);
         assertThat(stream.status().state()).isEqualTo(StreamState.IDLE);
-        assertThat(stream.shown()).isEmpty();
         stream.sweep();
+        assertThat(multivariantStatus()).isEqualTo(404);
+        assertThat(shown("ts")).isEmpty();
         assertThat(store.bytesUsed()).isZero();
         segment(1);
 
@@ -137,54 +176,88 @@ class LiveStreamTest {
                 List.of(new EncoderPlaylist.Entry("1.ts", Duration.ofSeconds(5), false, null, null)));
         assertThat(stream.playlist("index.m3u8", longer)).isEmpty();
 
-        assertThat(media()).contains("#EXT-X-TARGETDURATION:2\n", "#EXTINF:5.000000");
+        assertThat(media()).contains("#EXT-X-TARGETDURATION:2\n", "#EXTINF:5.00000");
         assertThat(stream.status().errors().segmentsTooLong()).isEqualTo(1);
     }
 
     @Test
-    void waitsForTheInitializationSectionAndRenewsItWithADiscontinuity() {
+    void needsTheInitializationSectionAndRenewsItWithADiscontinuity() throws MalformedMediaException {
         String map = "#EXT-X-MAP:URI=\"init.mp4\"\n";
-        put("0.ts", Boxes.segment(60, 5000));
+        assertThatThrownBy(() -> fragmented("0.m4s", 0))
+                .isInstanceOfSatisfying(
+                        MalformedMediaException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(MalformedMediaException.Kind.HEADER_MISSING));
         assertThat(stream.playlist("index.m3u8", playlist(0, map, 1)))
                 .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(412));
-        assertThat(stream.shown()).isEmpty();
-        put("init.mp4", Boxes.init());
-        assertThat(stream.shown()).isPresent();
-        put("1.ts", Boxes.segment(60, 5000));
-        put("init.mp4", Boxes.init());
-        list(0, map, 2);
-        byte[] other = Boxes.init();
-        other[other.length - 1] = 7;
-        put("init.mp4", other);
-        put("2.ts", Boxes.segment(60, 5000));
-        list(0, map, 3);
+        send("init.mp4", Boxes.init());
+        fragmented("0.m4s", 0);
+        list(0, map, 1);
+        assertThat(text("media")).contains("\nmedia-0-t0.m4s\n");
+        send("init.mp4", Boxes.init());
+        fragmented("1.m4s", 3);
+        send("init.mp4", Boxes.box("free"), Boxes.box("ftyp", new byte[8]), Boxes.init());
+        fragmented("2.m4s", 9);
 
-        assertThat(media())
+        assertThat(text("media"))
                 .contains(
-                        "#EXT-X-MAP:URI=\"init-0-t0.mp4\"\n",
-                        "#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"init-1-t0.mp4\"\n",
-                        "\n2-t0.m4s\n");
-        Body body = stream.shown().orElseThrow().multivariant().body();
-        assertThat(((Body.Precompressed) body).identity().utf8())
+                        "#EXT-X-MAP:URI=\"media-init-0-t0.mp4\"\n",
+                        "#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"media-init-1-t0.mp4\"\n");
+        assertThat(multivariant())
                 .contains("CODECS=\"avc1.64001f,mp4a.40.2\",RESOLUTION=1280x720,FRAME-RATE=30.000\nmedia.m3u8\n")
                 .containsPattern("BANDWIDTH=\\d+,AVERAGE-BANDWIDTH=\\d+");
-        assertThat(downloadable("init-0-t0.mp4")).isTrue();
+        assertThat(downloadable("media-init-0-t0.mp4")).isTrue();
     }
 
     @Test
-    void goesOnAfterALongSilenceWithoutANewInitializationSection() {
-        String map = "#EXT-X-MAP:URI=\"init.mp4\"\n";
-        put("init.mp4", Boxes.init());
-        put("0.ts", Boxes.segment(60, 5000));
-        list(0, map, 1);
+    void goesOnAfterALongSilenceWithoutANewInitializationSection() throws MalformedMediaException {
+        send("init.mp4", Boxes.init());
+        fragmented("0.m4s", 0);
+        long last = shown("media").orElseThrow().lastSequence();
         now = now.plusSeconds(40);
         stream.sweep();
-        assertThat(stream.shown()).isEmpty();
-        put("20.ts", Boxes.segment(60, 5000));
-        list(20, map, 1);
+        assertThat(multivariantStatus()).isEqualTo(404);
+        fragmented("20.m4s", 40);
 
-        assertThat(media()).contains("#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"init-0-t0.mp4\"\n", "\n1-t0.m4s\n");
-        assertThat(downloadable("init-0-t0.mp4")).isTrue();
+        assertThat(text("media")).contains("#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"media-init-0-t0.mp4\"\n");
+        assertThat(shown("media").orElseThrow().mediaSequence()).isGreaterThan(last);
+        assertThat(downloadable("media-init-0-t0.mp4")).isTrue();
+    }
+
+    @Test
+    void transportStreamsTakeThePlaceOfFragmentsAndTheOtherWayRound() throws MalformedMediaException {
+        send("init.mp4", Boxes.init());
+        fragmented("0.m4s", 0);
+        segment(0);
+        assertThat(shown("media")).isEmpty();
+        assertThat(multivariant()).contains("\nts.m3u8\n").doesNotContain("media.m3u8");
+        fragmented("1.m4s", 3);
+
+        assertThat(shown("ts")).isEmpty();
+        assertThat(multivariant()).contains("\nmedia.m3u8\n");
+    }
+
+    @Test
+    void theNextSegmentWaitsForASlowOneButNotForASilentOne() throws MalformedMediaException {
+        send("init.mp4", Boxes.init());
+        fragmented("0.m4s", 0);
+        PublishingPoint.Feed slow = stream.feed("1.m4s");
+        byte[] first = Boxes.both(61, 14);
+        slow.read(ByteBuffer.wrap(first));
+        PublishingPoint.Feed next = stream.feed("2.m4s");
+        next.read(ByteBuffer.wrap(Boxes.both(90, 30)));
+        int before = shown("media").orElseThrow().openParts();
+        slow.read(ByteBuffer.wrap(Boxes.both(75, 15)));
+        slow.end();
+        assertThat(shown("media").orElseThrow().openParts()).isGreaterThan(before + 1);
+        assertThat(stream.status().errors().total()).isZero();
+
+        PublishingPoint.Feed silent = stream.feed("3.m4s");
+        silent.read(ByteBuffer.wrap(Boxes.both(120, 1)));
+        now = now.plusSeconds(5);
+        next.read(ByteBuffer.wrap(Boxes.both(121, 29)));
+        next.end();
+        assertThat(shown("media").orElseThrow().lastSequence()).isPositive();
+        silent.abort();
     }
 
     @Test
@@ -196,22 +269,6 @@ class LiveStreamTest {
                 .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(409));
         now = now.plusSeconds(10);
         assertThat(stream.playlist("audio.m3u8", second)).isEmpty();
-    }
-
-    @Test
-    void givesBackAnInitializationSectionThatNoSegmentNeedsAnyMore() {
-        String map = "#EXT-X-MAP:URI=\"init.mp4\"\n";
-        put("init.mp4", Boxes.init());
-        put("0.ts", Boxes.segment(60, 5000));
-        list(0, map, 1);
-        now = now.plusSeconds(40);
-        stream.sweep();
-        assertThat(downloadable("init-0-t0.mp4")).isTrue();
-        segment(1);
-        now = now.plusSeconds(60);
-        store.sweep();
-
-        assertThat(downloadable("init-0-t0.mp4")).isFalse();
     }
 
     @Test

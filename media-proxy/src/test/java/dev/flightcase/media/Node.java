@@ -4,6 +4,7 @@ import dev.flightcase.http.HttpConfig;
 import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.HttpServer;
 import dev.flightcase.http.Router;
+import dev.flightcase.media.packager.MediaTime;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** A server with one stream named {@code demo}, on a port of the kernel's choice, and a client for it. */
 final class Node implements AutoCloseable {
@@ -22,6 +26,7 @@ final class Node implements AutoCloseable {
     final LiveMedia media;
     final HttpServer server;
     final HttpClient client = HttpClient.newHttpClient();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     Node() {
         this(MediaConfig.defaults());
@@ -45,6 +50,7 @@ final class Node implements AutoCloseable {
         server = new HttpServer(
                 HttpConfig.defaults().withPort(port), router.build(), HttpObserver.NONE, InstantSource.system());
         server.start();
+        timer.scheduleAtFixedRate(media::sweep, 100, 100, TimeUnit.MILLISECONDS);
     }
 
     String url(String path) {
@@ -58,6 +64,11 @@ final class Node implements AutoCloseable {
     /** Of the public part of the URL: the key goes into a header. */
     String openIngestUrl(String path) {
         return url("/ingest/demo/" + path);
+    }
+
+    /** How many requests wait. */
+    int waiters() {
+        return media.waiters();
     }
 
     StreamStatus status() {
@@ -93,6 +104,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        timer.shutdownNow();
         client.close();
         server.close();
         media.close();

@@ -2,22 +2,26 @@ package dev.flightcase.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flightcase.http.Body;
 import dev.flightcase.http.Bytes;
-import dev.flightcase.media.ingest.Boxes;
+import dev.flightcase.media.delivery.LiveEdge;
 import dev.flightcase.media.ingest.PublishingPoint;
+import dev.flightcase.media.isobmff.Boxes;
+import dev.flightcase.media.isobmff.MalformedMediaException;
+import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.playlist.EncoderPlaylist;
+import dev.flightcase.media.playlist.MediaPlaylistWriter;
+import dev.flightcase.media.store.SegmentStore;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A node that loses its power while encoders push; time moves by hand. */
 class RestartTest {
+    private static final int OK = 201;
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private final MediaTime time = new MediaTime(() -> now, () -> now.toEpochMilli() * 1_000_000);
     private final SegmentStore store = new SegmentStore(64 * 64 * 1024, time.ticks());
@@ -38,20 +42,38 @@ class RestartTest {
         writer.complete();
     }
 
-    /** The answer's status, 201 when there was nothing to say. */
-    private int push(long number, @Nullable String map) {
-        now = now.plusSeconds(2);
-        put(number + ".m4s", Boxes.segment(60, 1000));
-        var entry = new EncoderPlaylist.Entry(number + ".m4s", Duration.ofSeconds(2), false, map, null);
-        var playlist = new EncoderPlaylist(2, number, false, false, List.of(entry));
-        return stream.playlist("index.m3u8", playlist)
-                .map(answer -> answer.status())
-                .orElse(201);
+    private int send(String path, byte[] body) {
+        PublishingPoint.Feed feed = stream.feed(path);
+        try {
+            feed.read(ByteBuffer.wrap(body));
+            feed.end();
+            return OK;
+        } catch (MalformedMediaException e) {
+            feed.abort();
+            return e.kind() == MalformedMediaException.Kind.HEADER_MISSING ? 412 : 400;
+        }
     }
 
-    private String media() {
-        Body body = stream.shown().orElseThrow().media().body();
-        return ((Body.Precompressed) body).identity().utf8();
+    /** Two seconds of media in a request of their own. */
+    private int push(long number) {
+        now = now.plusSeconds(2);
+        return send(number + ".m4s", Boxes.join(Boxes.both(number * 60, 30), Boxes.both(number * 60 + 30, 30)));
+    }
+
+    private void pushTransportStream(long number) {
+        now = now.plusSeconds(2);
+        put(number + ".ts", new byte[1000]);
+        var entry = new EncoderPlaylist.Entry(number + ".ts", Duration.ofSeconds(2), false, null, null);
+        assertThat(stream.playlist("index.m3u8", new EncoderPlaylist(2, number, false, false, List.of(entry))))
+                .isEmpty();
+    }
+
+    private String text(String rendition) {
+        return stream.edges()
+                .edge(rendition)
+                .flatMap(LiveEdge::playlist)
+                .map(playlist -> MediaPlaylistWriter.whole(playlist, List.of()))
+                .orElseThrow();
     }
 
     @AfterEach
@@ -63,71 +85,56 @@ class RestartTest {
 
     @Test
     void anEncoderGoesOnWithTheInitializationSectionThatItSentBefore() {
-        put("init.mp4", Boxes.init());
-        assertThat(push(0, "init.mp4")).isEqualTo(201);
-        assertThat(push(1, "init.mp4")).isEqualTo(201);
+        assertThat(send("init.mp4", Boxes.init())).isEqualTo(OK);
+        for (int i = 0; i < 3; i++) {
+            assertThat(push(i)).isEqualTo(OK);
+        }
 
         start();
-        assertThat(push(2, "init.mp4")).isEqualTo(201);
-        assertThat(push(3, "init.mp4")).isEqualTo(201);
+        for (int i = 3; i < 6; i++) {
+            assertThat(push(i)).isEqualTo(OK);
+        }
 
-        assertThat(media())
+        assertThat(text("media"))
                 .contains(
                         "#EXT-X-MEDIA-SEQUENCE:256\n#EXT-X-DISCONTINUITY-SEQUENCE:256\n",
-                        "#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"init-0-t1.mp4\"\n",
-                        "\n256-t1.m4s\n",
-                        "\n257-t1.m4s\n")
+                        "#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"media-init-0-t1.mp4\"\n",
+                        "\nmedia-256-t1.m4s\n",
+                        "\nmedia-257-t1.m4s\n")
                 .containsOnlyOnce("#EXT-X-DISCONTINUITY\n");
         assertThat(stream.status().errors().total()).isZero();
         start();
-        assertThat(push(4, "init.mp4")).isEqualTo(201);
-        assertThat(media()).contains("\n512-t2.m4s\n");
+        assertThat(push(6)).isEqualTo(OK);
+        assertThat(push(7)).isEqualTo(OK);
+        assertThat(text("media")).contains("\nmedia-512-t2.m4s\n");
     }
 
     @Test
     void anotherEncoderIsNotTakenForTheOneBefore() {
-        put("init.mp4", Boxes.init());
-        push(10, "init.mp4");
+        send("init.mp4", Boxes.init());
+        push(10);
 
         start();
-        assertThat(push(10, "init.mp4")).isEqualTo(412);
-        assertThat(push(11, "init.mp4")).isEqualTo(412);
-        push(12, "init.mp4");
+        assertThat(push(0)).isEqualTo(412);
+        assertThat(push(11)).isEqualTo(412);
 
         start();
-        assertThat(push(13, "init.mp4")).isEqualTo(412);
-        put("init.mp4", Boxes.init());
-        assertThat(media()).contains("\n512-t2.m4s\n");
+        assertThat(push(12)).isEqualTo(412);
+        send("init.mp4", Boxes.init());
+        push(13);
+        push(14);
+        assertThat(text("media")).contains("\nmedia-512-t2.m4s\n");
     }
 
     @Test
-    void anEncoderThatBeganAgainIsKnownByItsNewNumbers() {
-        put("init.mp4", Boxes.init());
-        push(5000, "init.mp4");
-        put("init.mp4", Boxes.init());
-        push(0, "init.mp4");
+    void anEncoderThatBeganAgainIsKnownByItsNewTime() {
+        send("init.mp4", Boxes.init());
+        push(5000);
+        send("init.mp4", Boxes.init());
+        push(0);
 
         start();
-        assertThat(push(1, "init.mp4")).isEqualTo(201);
-    }
-
-    @Test
-    void anInitializationSectionOnItsWayWinsOverTheOneBefore() {
-        put("init.mp4", Boxes.init());
-        push(0, "init.mp4");
-
-        start();
-        PublishingPoint.ObjectWriter arriving = stream.begin("init.mp4");
-        assertThat(push(1, "init.mp4")).isEqualTo(201);
-        assertThat(stream.shown()).isEmpty();
-        byte[] other = Boxes.init();
-        other[other.length - 1] = 7;
-        assertThat(arriving.write(ByteBuffer.wrap(other))).isTrue();
-        arriving.complete();
-
-        assertThat(media()).contains("\n256-t1.m4s\n");
-        assertThat(memory.bookmark("demo"))
-                .isEqualTo(new Bookmark(512, new Bookmark.Format("init.mp4", Bytes.of(other), 1)));
+        assertThat(push(1)).isEqualTo(OK);
     }
 
     @Test
@@ -135,10 +142,10 @@ class RestartTest {
         long last = -1;
         for (int life = 0; life < 5; life++) {
             for (int i = 0; i < 300; i++) {
-                push(life * 1000L + i, null);
+                pushTransportStream(life * 1000L + i);
                 assertThat(memory.bookmark("demo").nextSequence()).isGreaterThan(last + 1);
                 last++;
-                assertThat(media()).contains("\n" + last + "-t" + life + ".ts\n");
+                assertThat(text("ts")).contains("\n" + last + "-t" + life + ".ts\n");
             }
             last = memory.bookmark("demo").nextSequence() - 1;
             start();
@@ -150,37 +157,40 @@ class RestartTest {
     @Test
     void anEncoderThatNeverStopsBeginningAgainCausesFewWrites() {
         for (int i = 0; i < 100; i++) {
-            byte[] init = Boxes.init();
-            init[init.length - 1] = (byte) i;
-            put("init.mp4", init);
-            push(i % 7, "init.mp4");
+            byte[] type = Boxes.box("ftyp", new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) i});
+            send("init.mp4", Boxes.join(type, Boxes.init()));
+            push(i % 7);
         }
 
         assertThat(memory.writes()).isLessThanOrEqualTo(4 + 20);
-        assertThat(media()).contains("\n99-t0.m4s\n");
+        assertThat(text("media")).contains("\nmedia-98-t0.m4s\n");
     }
 
     @Test
     void aDamagedBookmarkAndOneOfTransportStreamsKeepNothingFromGoingOn() {
-        push(0, null);
+        pushTransportStream(0);
         assertThat(memory.bookmark("demo").format()).isNull();
         memory.save("demo", Bytes.utf8("not a bookmark"));
 
         start();
-        assertThat(push(1, null)).isEqualTo(201);
-        assertThat(media()).contains("#EXT-X-MEDIA-SEQUENCE:0\n", "\n0-t1.ts\n");
+        pushTransportStream(1);
+        assertThat(text("ts")).contains("#EXT-X-MEDIA-SEQUENCE:0\n", "\n0-t1.ts\n");
     }
 
     @Test
     void aSectionTooLongToBeKeptIsUsedAllTheSame() {
-        byte[] init = Boxes.init();
-        put("init.mp4", ByteBuffer.allocate(70_000).put(init).array());
-        push(0, "init.mp4");
-        assertThat(media()).contains("\n0-t0.m4s\n");
-        push(1, "init.mp4");
+        send(
+                "init.mp4",
+                Boxes.join(Boxes.box(
+                        "moov",
+                        java.util.Arrays.copyOfRange(Boxes.init(), 8, Boxes.init().length),
+                        Boxes.box("free", new byte[70_000]))));
+        assertThat(push(0)).isEqualTo(OK);
+        assertThat(push(1)).isEqualTo(OK);
+        assertThat(text("media")).contains("\nmedia-0-t0.m4s\n");
 
         assertThat(memory.bookmark("demo")).isEqualTo(new Bookmark(256, null));
         start();
-        assertThat(push(2, "init.mp4")).isEqualTo(412);
+        assertThat(push(2)).isEqualTo(412);
     }
 }

@@ -1,7 +1,9 @@
 package dev.flightcase.daemon.config;
 
 import dev.flightcase.media.MediaConfig;
+import dev.flightcase.media.packager.Cuts;
 import dev.flightcase.settings.Section;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Keys {@code media.*}. */
@@ -14,11 +16,8 @@ final class MediaSection {
     static MediaSettings read(Section section) {
         var defaults = MediaConfig.defaults();
         var least = Duration.ofSeconds(1);
-        var target = section.duration("target-duration", defaults.targetDuration(), least, Duration.ofSeconds(60));
-        if (target.toNanosPart() != 0) {
-            section.refuse("target-duration", "must be whole seconds");
-            target = defaults.targetDuration();
-        }
+        var cuts = cuts(section, defaults.cuts());
+        var target = cuts.segmentTarget();
         var idleAfter = section.duration("idle-after", defaults.idleAfter(), least, Duration.ofHours(1));
         if (idleAfter.compareTo(target.multipliedBy(3)) < 0) {
             section.refuse("idle-after", "must be at least three times media.target-duration");
@@ -33,12 +32,41 @@ final class MediaSection {
                 new MediaConfig(
                         section.bytes("memory-max", defaults.memoryBytesMax(), MIB, 64L * 1024 * MIB),
                         section.integer("playlist-segments", defaults.playlistSegments(), 6, 1000),
-                        target,
+                        cuts,
                         idleAfter,
                         section.integer("viewers-max", defaults.viewersMax(), 1, 1_000_000),
+                        section.integer("waiters-max", defaults.waitersMax(), 1, 1_000_000),
                         defaults.streams()),
                 streams,
                 PipelineSection.read(section.section("pipeline")));
+    }
+
+    private static Cuts cuts(Section section, Cuts defaults) {
+        var target = section.duration(
+                "target-duration", defaults.segmentTarget(), Duration.ofSeconds(1), Duration.ofSeconds(60));
+        if (target.toNanosPart() != 0) {
+            section.refuse("target-duration", "must be whole seconds");
+            target = defaults.segmentTarget();
+        }
+        var part = section.parsed("part-target", defaults.partTarget(), MediaSection::part);
+        if (target.compareTo(part.multipliedBy(Cuts.PARTS_MIN)) < 0) {
+            section.refuse("part-target", "must be at most half of media.target-duration");
+            part = target.dividedBy(Cuts.PARTS_MIN);
+        }
+        return new Cuts(part, target);
+    }
+
+    private static Duration part(String text) {
+        if (!text.matches("[0-9](\\.[0-9]{1,5})?s")) {
+            throw new IllegalArgumentException("must be seconds with at most five decimal places, such as 0.33334s");
+        }
+        var part = Duration.ofNanos(new BigDecimal(text.substring(0, text.length() - 1))
+                .movePointRight(9)
+                .longValueExact());
+        if (part.compareTo(Cuts.PART_MIN) < 0 || part.compareTo(Cuts.PART_MAX) > 0) {
+            throw new IllegalArgumentException("must be between 0.1s and 2s");
+        }
+        return part;
     }
 
     private static StreamSettings stream(Section section, Duration segment) {

@@ -17,7 +17,7 @@ import java.util.Set;
  * gets its 401 before any body.
  */
 public final class IngestRoutes {
-    private static final Set<String> MEDIA = Set.of("m4s", "mp4", "m4v", "m4a", "cmfv", "cmfa", "ts");
+    private static final Set<String> FRAGMENTED = Set.of("m4s", "mp4", "m4v", "m4a", "cmfv", "cmfa");
     private static final int PATH_CHARS_MAX = 200;
 
     private final Map<String, PublishingPoint> points;
@@ -60,19 +60,23 @@ public final class IngestRoutes {
         }
         sweep.run();
         if (head.method() == Method.DELETE) {
-            return new Admission.Accepted(new DeleteReceiver(() -> point.delete(path)));
+            return new Admission.Accepted(new IgnoringReceiver(() -> point.delete(path)));
         }
         String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (extension.equals("m3u8")) {
-            return new Admission.Accepted(new PlaylistReceiver(point, path));
-        }
-        return MEDIA.contains(extension)
-                ? new Admission.Accepted(new ObjectReceiver(point.begin(path)))
-                : refused(Problem.of(
-                        415,
-                        "unknown-media-type",
-                        "This kind of object is not taken",
-                        "The path must end in .m3u8, .m4s, .mp4, .m4v, .m4a, .cmfv, .cmfa or .ts."));
+        return switch (extension) {
+            case "m3u8" -> new Admission.Accepted(new PlaylistReceiver(point, path));
+            case "ts" -> new Admission.Accepted(new ObjectReceiver(point.begin(path)));
+            // DASH-IF Live Media Ingest: a manifest may come along; what it says stands in the media too
+            case "mpd" -> new Admission.Accepted(new IgnoringReceiver(() -> {}));
+            default ->
+                FRAGMENTED.contains(extension)
+                        ? new Admission.Accepted(new CmafReceiver(point.feed(path)))
+                        : refused(Problem.of(
+                                415,
+                                "unknown-media-type",
+                                "This kind of object is not taken",
+                                "The path must end in .m3u8, .mpd, .m4s, .mp4, .m4v, .m4a, .cmfv, .cmfa or .ts."));
+        };
     }
 
     private static Response unauthorised() {

@@ -1,6 +1,6 @@
 package dev.flightcase.media.conformance;
 
-import static dev.flightcase.media.ingest.Boxes.box;
+import static dev.flightcase.media.isobmff.Boxes.box;
 
 import dev.flightcase.media.conformance.mp4.Track;
 import java.io.ByteArrayOutputStream;

@@ -16,8 +16,8 @@ import dev.flightcase.media.conformance.m3u8.Segment;
 import dev.flightcase.media.conformance.m3u8.ViewedMedia;
 import dev.flightcase.media.conformance.mp4.Sample;
 import dev.flightcase.media.conformance.mp4.Track;
-import dev.flightcase.media.ingest.InitSection;
-import dev.flightcase.media.ingest.TrackFormat;
+import dev.flightcase.media.isobmff.MalformedMediaException;
+import dev.flightcase.media.isobmff.MovieReader;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -160,7 +160,18 @@ final class MediaTaster {
         Bytes bytes = fetch(said.uri(), Addresses.range(said.range()), ObjectKind.INIT, DeliveryJudge.Why.NEW, facts);
         if (bytes != null) {
             judge = new MediaJudge(Track.of(bytes.asByteBuffer()));
-            codecs = InitSection.formats(bytes).stream().map(TrackFormat::codec).toList();
+            codecs = codecs(bytes);
+        }
+    }
+
+    /** None where they cannot be told: then what is declared is not judged. */
+    private static List<String> codecs(Bytes section) {
+        try {
+            return MovieReader.tracks(section).stream()
+                    .map(track -> track.codec())
+                    .toList();
+        } catch (MalformedMediaException e) {
+            return List.of();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.flightcase.media.conformance.mp4;
 
-import static dev.flightcase.media.ingest.Boxes.box;
+import static dev.flightcase.media.isobmff.Boxes.box;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;

@@ -1,0 +1,203 @@
+package dev.flightcase.media.delivery;
+
+import dev.flightcase.http.Response;
+import dev.flightcase.media.delivery.ReloadRule.Decision;
+import dev.flightcase.media.playlist.MediaPlaylist;
+import dev.flightcase.media.playlist.MediaPlaylist.Report;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live edge of one rendition: its newest playlist, and who waits for a newer one or for the part that is hinted. A waiter costs some bytes
+ * and no thread. Thread-safe; viewers are answered by the thread that publishes, outside of any lock.
+ */
+public final class LiveEdge {
+    /** hls.js gives a playlist up after ten seconds (playlistLoadPolicy.maxTimeToFirstByteMs). */
+    private static final long WAIT_NANOS_MAX = 8_000_000_000L;
+
+    private final DeliveryCounts counts;
+    private final int waitersMax;
+    private final String token;
+    private final Set<Waiter> waiting = new LinkedHashSet<>();
+    private volatile @Nullable ShownPlaylist shown;
+    private long versions;
+
+    /**
+     * @param part name of the hinted part that is waited for; empty for a playlist
+     */
+    private record Waiter(
+            Directives directives,
+            String part,
+            Supplier<Optional<Response>> object,
+            long untilNanos,
+            CompletableFuture<Response> answer) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(answer);
+        }
+    }
+
+    /**
+     * @param waitersMax more are sent away with a 503
+     * @param token makes versions unique over restarts of the process
+     */
+    public LiveEdge(DeliveryCounts counts, int waitersMax, String token) {
+        this.counts = counts;
+        this.waitersMax = waitersMax;
+        this.token = token;
+    }
+
+    /** The newest playlist, unless there is none now. */
+    public Optional<MediaPlaylist> playlist() {
+        return Optional.ofNullable(shown).map(ShownPlaylist::playlist);
+    }
+
+    /** How many wait. */
+    public int waiters() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    /**
+     * The playlist, when the directives allow.
+     *
+     * @param mayWait false for HEAD, which tells what is there now
+     */
+    CompletionStage<Response> playlist(Directives directives, boolean mayWait, long nowNanos) {
+        synchronized (waiting) {
+            ShownPlaylist now = shown;
+            if (now == null) {
+                return CompletableFuture.completedFuture(Refusals.notLive());
+            }
+            Decision decision = mayWait ? ReloadRule.decide(now.playlist(), directives) : Decision.NOW;
+            if (decision == Decision.WAIT) {
+                return enqueue(directives, "", Optional::empty, nowNanos + waitNanos(now.playlist()));
+            }
+            if (decision == Decision.TOO_FAR) {
+                return CompletableFuture.completedFuture(Refusals.tooFar());
+            }
+        }
+        ShownPlaylist now = shown;
+        return CompletableFuture.completedFuture(now == null ? Refusals.notLive() : now.answer(directives));
+    }
+
+    /**
+     * The part of this name, when it is there; empty when it is not the one that is hinted.
+     *
+     * @param object finds it
+     */
+    Optional<CompletionStage<Response>> part(String name, Supplier<Optional<Response>> object, long nowNanos) {
+        synchronized (waiting) {
+            ShownPlaylist now = shown;
+            if (now == null || !name.equals(now.playlist().hint())) {
+                // it may just have come
+                return object.get().<CompletionStage<Response>>map(CompletableFuture::completedFuture);
+            }
+            return Optional.of(enqueue(Directives.NOTHING, name, object, nowNanos + waitNanos(now.playlist())));
+        }
+    }
+
+    /** Three target durations (draft §6.2.5.2), but no longer than players wait. */
+    private static long waitNanos(MediaPlaylist playlist) {
+        return Math.min(playlist.terms().holdBack().toNanos(), WAIT_NANOS_MAX);
+    }
+
+    private CompletableFuture<Response> enqueue(
+            Directives directives, String part, Supplier<Optional<Response>> object, long untilNanos) {
+        if (waiting.size() >= waitersMax) {
+            counts.refused();
+            return CompletableFuture.completedFuture(Refusals.tooMany());
+        }
+        counts.blocked();
+        Waiter waiter = new Waiter(directives, part, object, untilNanos, new CompletableFuture<>());
+        waiting.add(waiter);
+        waiter.answer().whenComplete((_, failure) -> {
+            if (failure != null) {
+                forget(waiter);
+            }
+        });
+        return waiter.answer();
+    }
+
+    /** The client has left. */
+    private void forget(Waiter waiter) {
+        synchronized (waiting) {
+            waiting.remove(waiter);
+        }
+    }
+
+    /**
+     * Shows a newer state, all of whose objects can be downloaded already, and lets go who waited for it.
+     *
+     * @param reports of the other renditions
+     */
+    public void publish(MediaPlaylist playlist, List<Report> reports, Instant changed) {
+        List<Waiter> ready;
+        ShownPlaylist next;
+        synchronized (waiting) {
+            next = new ShownPlaylist(playlist, reports, versions++ + "-" + token, changed, counts);
+            shown = next;
+            ready = take(waiter -> waiter.part().isEmpty()
+                    ? ReloadRule.decide(playlist, waiter.directives()) != Decision.WAIT
+                    : !waiter.part().equals(playlist.hint()));
+        }
+        for (Waiter waiter : ready) {
+            waiter.answer().complete(answer(waiter, next));
+        }
+    }
+
+    private static Response answer(Waiter waiter, ShownPlaylist next) {
+        return waiter.part().isEmpty()
+                ? next.answer(waiter.directives())
+                : waiter.object().get().orElseGet(Refusals::noSuchObject);
+    }
+
+    /** There is nothing to show any more: nobody waits for a timeout. */
+    public void unpublish() {
+        List<Waiter> all;
+        synchronized (waiting) {
+            shown = null;
+            all = take(_ -> true);
+        }
+        all.forEach(waiter -> waiter.answer().complete(Refusals.notLive()));
+    }
+
+    /** Sends away who has waited long enough. */
+    public void expire(long nowNanos) {
+        List<Waiter> late;
+        synchronized (waiting) {
+            late = take(waiter -> waiter.untilNanos() - nowNanos <= 0);
+        }
+        for (Waiter waiter : late) {
+            counts.timedOut();
+            waiter.answer().complete(Refusals.tooLate());
+        }
+    }
+
+    private List<Waiter> take(Predicate<Waiter> condition) {
+        List<Waiter> taken = new ArrayList<>();
+        waiting.removeIf(waiter -> {
+            boolean takes = condition.test(waiter);
+            if (takes) {
+                taken.add(waiter);
+            }
+            return takes;
+        });
+        return taken;
+    }
+}

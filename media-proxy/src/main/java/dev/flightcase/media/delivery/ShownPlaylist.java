@@ -1,0 +1,75 @@
+package dev.flightcase.media.delivery;
+
+import dev.flightcase.http.Body;
+import dev.flightcase.http.Bytes;
+import dev.flightcase.http.Response;
+import dev.flightcase.media.playlist.MediaPlaylist;
+import dev.flightcase.media.playlist.MediaPlaylist.Report;
+import dev.flightcase.media.playlist.MediaPlaylistWriter;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of a playlist as all viewers get it: written and compressed when the first asks, and never again. Thread-safe.
+ */
+final class ShownPlaylist {
+    static final String TYPE = "application/vnd.apple.mpegurl";
+
+    private final MediaPlaylist playlist;
+    private final List<Report> reports;
+    private final String version;
+    private final Instant changed;
+    private final DeliveryCounts counts;
+    private @Nullable Body whole;
+    private @Nullable Body delta;
+
+    /**
+     * @param version changes with every state of the playlist
+     */
+    ShownPlaylist(
+            MediaPlaylist playlist, List<Report> reports, String version, Instant changed, DeliveryCounts counts) {
+        this.playlist = playlist;
+        this.reports = List.copyOf(reports);
+        this.version = version;
+        this.changed = changed;
+        this.counts = counts;
+    }
+
+    MediaPlaylist playlist() {
+        return playlist;
+    }
+
+    Response answer(Directives directives) {
+        boolean skips = directives.skip() && MediaPlaylistWriter.skips(playlist);
+        return Response.ok(TYPE, skips ? delta() : whole())
+                .withEtag(skips ? version + "-d" : version)
+                .withLastModified(changed)
+                .withCacheControl(cache(directives));
+    }
+
+    /** A blocking reload has a URL of its own for each state; a plain one must not hide a segment from anybody (Apple, "HLS caching"). */
+    private String cache(Directives directives) {
+        int target = playlist.terms().targetDurationSeconds();
+        return directives.blocks() ? "max-age=" + 6 * target : "max-age=" + Math.max(1, target / 2);
+    }
+
+    private synchronized Body whole() {
+        if (whole == null) {
+            whole = rendered(MediaPlaylistWriter.whole(playlist, reports));
+        }
+        return whole;
+    }
+
+    private synchronized Body delta() {
+        if (delta == null) {
+            delta = rendered(MediaPlaylistWriter.delta(playlist, reports));
+        }
+        return delta;
+    }
+
+    private Body rendered(String text) {
+        counts.rendered();
+        return Body.Precompressed.of(Bytes.utf8(text));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.flightcase.media.packager;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the renditions of one stream have in common: which media time is which time of day, and where segments begin. The leading rendition
+ * says, the others follow, so that a player may change between them. Not thread-safe.
+ */
+final class StreamClock {
+    private static final int BOUNDARIES_MAX = 64;
+    /** A source whose times are further away from the leading one's has a time of its own. */
+    private static final Duration OTHER_TIME = Duration.ofSeconds(10);
+
+    /** Less than a picture at 60 in a second. */
+    private static final long TOGETHER_NANOS = 15_000_000;
+
+    private final MediaTime time;
+    private final Deque<Boundary> boundaries = new ArrayDeque<>();
+    private @Nullable Instant anchorDate;
+    private long anchorMedia;
+    private long leadEnd = Long.MIN_VALUE;
+
+    /** Where a segment of the leading rendition begins. */
+    record Boundary(long sequence, long discontinuities, long mediaNanos, Instant date) {}
+
+    StreamClock(MediaTime time) {
+        this.time = time;
+    }
+
+    /**
+     * When a rendition begins anew: dated by the node's clock, but never before what was shown already. From then on its media time tells,
+     * whatever happens to that clock.
+     *
+     * @param beginNanos media time of its first sample; {@code newestNanos} of the newest that is here, whose time is now
+     * @param leads others follow what is said here
+     * @param notBefore where its last segment ended
+     */
+    Instant anchor(long beginNanos, long newestNanos, boolean leads, Optional<Instant> notBefore) {
+        Instant arrived = time.wall().instant().minusNanos(Math.max(0, newestNanos - beginNanos));
+        Instant byArrival = notBefore.filter(before -> before.isAfter(arrived)).orElse(arrived);
+        if (leads) {
+            anchorDate = byArrival;
+            anchorMedia = beginNanos;
+            return byArrival;
+        }
+        Instant byLead = anchorDate == null ? byArrival : anchorDate.plusNanos(beginNanos - anchorMedia);
+        return Duration.between(byLead, arrived).abs().compareTo(OTHER_TIME) < 0 ? byLead : byArrival;
+    }
+
+    void began(Boundary boundary) {
+        boundaries.addLast(boundary);
+        if (boundaries.size() > BOUNDARIES_MAX) {
+            boundaries.removeFirst();
+        }
+    }
+
+    /** The leading rendition is out up to here. */
+    void led(long endNanos) {
+        leadEnd = endNanos;
+    }
+
+    boolean hasLed(long endNanos) {
+        return leadEnd >= endNanos;
+    }
+
+    /** Whether a rendition that joins begins with a key frame at this media time: there the leading one begins a segment too. */
+    PartCutter.Beginning beginning(long nanos) {
+        boolean otherTime = leadEnd == Long.MIN_VALUE || Math.abs(nanos - leadEnd) > OTHER_TIME.toNanos();
+        boolean together = boundaries.stream().anyMatch(begin -> Math.abs(begin.mediaNanos() - nanos) < TOGETHER_NANOS);
+        if (otherTime || together) {
+            return PartCutter.Beginning.HERE;
+        }
+        return leadEnd > nanos ? PartCutter.Beginning.LATER : PartCutter.Beginning.UNKNOWN;
+    }
+
+    /** A new beginning: media times of before mean nothing any more. */
+    void restart() {
+        boundaries.clear();
+        leadEnd = Long.MIN_VALUE;
+    }
+
+    /** The first beginning of a segment after this media time. */
+    OptionalLong nextBoundary(long mediaNanos) {
+        return boundaries.stream()
+                .mapToLong(Boundary::mediaNanos)
+                .filter(begin -> begin > mediaNanos)
+                .findFirst();
+    }
+
+    /** The leading rendition's segment that begins nearest to this time. */
+    Optional<Boundary> nearest(Instant date) {
+        Boundary nearest = null;
+        Iterator<Boundary> newest = boundaries.descendingIterator();
+        while (newest.hasNext()) {
+            Boundary boundary = newest.next();
+            if (nearest != null && distance(boundary, date).compareTo(distance(nearest, date)) > 0) {
+                break;
+            }
+            nearest = boundary;
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    private static Duration distance(Boundary boundary, Instant date) {
+        return Duration.between(boundary.date(), date).abs();
+    }
+}
