@@ -7,7 +7,6 @@ import dev.flightcase.demo.process.Restarts;
 import dev.flightcase.demo.process.Supervised;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +25,7 @@ final class Cast {
     private final Supervised node;
     private final Supervised encoder;
 
-    Cast(
-            DemoOptions options,
-            RunDirectory run,
-            EncoderCommand encoderCommand,
-            InstantSource clock,
-            Supervised.Listener listener) {
+    Cast(DemoOptions options, RunDirectory run, EncoderCommand encoderCommand, Supervised.Listener listener) {
         // The launchers look for Java themselves; they shall find the one that runs the demo.
         var java = Map.of("JAVA_HOME", System.getProperty("java.home"));
         hub = new Supervised(
@@ -48,7 +42,7 @@ final class Cast {
                 listener);
         encoder = new Supervised(
                 new ChildProcess("encoder", run.log("encoder")),
-                () -> encoderCommand.arguments(clock.instant()),
+                encoderCommand::arguments,
                 ENCODER,
                 FFMPEG_EXITS,
                 listener);

@@ -51,7 +51,7 @@ final class Demo {
             var world = new World(options, progress, stop, run, addresses, http, relay);
             configure(world);
             var encoder = new EncoderCommand(FFMPEG, new TestPicture(ffmpeg.text()), addresses.ingest());
-            var cast = new Cast(options, run, encoder, clock, this::died);
+            var cast = new Cast(options, run, encoder, this::died);
             handleSignals(cast);
             return play(world, cast, ffmpeg);
         }

@@ -14,14 +14,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Stands for the node's process: keeps what the encoder pushes, sells one record, and holds a connection to its broker. */
 public final class StandInNode {
-    private static final Map<String, byte[]> OBJECTS = new ConcurrentHashMap<>();
+    private static final StandInStream STREAM = new StandInStream();
     private static final Map<String, String> ORDERS = new ConcurrentHashMap<>();
-    private static final AtomicInteger IN = new AtomicInteger();
 
     private StandInNode() {}
 
@@ -45,7 +43,8 @@ public final class StandInNode {
         server.createContext("/ingest/", StandInNode::ingest);
         server.createContext("/live/", StandInNode::live);
         server.createContext(
-                "/metrics", exchange -> answer(exchange, 200, "flightcase_media_segments_in_total " + IN + "\n"));
+                "/metrics",
+                exchange -> answer(exchange, 200, "flightcase_media_segments_in_total " + STREAM.segments() + "\n"));
         server.createContext(
                 "/api/v1/catalog",
                 exchange -> answer(
@@ -79,11 +78,7 @@ public final class StandInNode {
     }
 
     private static void ingest(HttpExchange exchange) throws IOException {
-        var name = name(exchange);
-        OBJECTS.put(name, exchange.getRequestBody().readAllBytes());
-        if (name.endsWith(".m4s")) {
-            IN.incrementAndGet();
-        }
+        STREAM.read(exchange.getRequestBody());
         answer(exchange, 201, "");
     }
 
@@ -93,10 +88,12 @@ public final class StandInNode {
             answer(exchange, 200, "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=3000000\nmedia.m3u8\n");
             return;
         }
-        var object = OBJECTS.get(name.equals("media.m3u8") ? "index.m3u8" : name);
-        exchange.sendResponseHeaders(object == null ? 404 : 200, object == null ? -1 : object.length);
-        if (object != null) {
-            exchange.getResponseBody().write(object);
+        var object = STREAM.object(name);
+        exchange.sendResponseHeaders(
+                object.isEmpty() ? 404 : 200,
+                object.map(bytes -> (long) bytes.length).orElse(-1L));
+        if (object.isPresent()) {
+            exchange.getResponseBody().write(object.get());
         }
         exchange.close();
     }

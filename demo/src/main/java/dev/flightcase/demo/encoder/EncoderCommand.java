@@ -1,35 +1,30 @@
 package dev.flightcase.demo.encoder;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line of the encoder: H.264 and AAC, pushed as CMAF segments of two seconds with HTTP PUT. Works with ffmpeg 5.1 to 7.1.
+ * The command line of the encoder: H.264 and AAC, pushed as one long body of fragmented MP4 with HTTP PUT, each picture as soon as it is there
+ * (DASH-IF Live Media Ingest, Interface-1). Works with ffmpeg 5.1 to 7.1.
  *
  * @param ffmpeg the program
  * @param picture what is shown
- * @param target the media playlist to write; segments go beside it. May carry user and password
+ * @param target where an encoder that speaks HLS would write its playlist; the body goes beside it. May carry user and password
  */
 public record EncoderCommand(String ffmpeg, TestPicture picture, URI target) {
-    private static final int SEGMENT_SECONDS = 2;
-    private static final int KEYFRAME_FRAMES = SEGMENT_SECONDS * TestPicture.FRAMES_PER_SECOND;
+    static final String BODY = "main.mp4";
+    private static final int KEYFRAME_FRAMES = 2 * TestPicture.FRAMES_PER_SECOND;
 
-    /** @param start makes the names of this run's objects differ from those of the run before: a restarted encoder overwrites nothing */
-    public List<String> arguments(Instant start) {
+    public List<String> arguments() {
         var arguments =
                 new ArrayList<>(List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-loglevel", "warning"));
         arguments.addAll(picture.arguments());
         arguments.addAll(codecs());
-        long epoch = start.getEpochSecond();
-        arguments.addAll(List.of("-f", "hls", "-method", "PUT", "-http_persistent", "1"));
-        arguments.addAll(List.of("-hls_time", Integer.toString(SEGMENT_SECONDS), "-hls_list_size", "6"));
-        arguments.addAll(List.of("-hls_segment_type", "fmp4", "-hls_fmp4_init_filename", "init-" + epoch + ".mp4"));
-        arguments.addAll(List.of("-hls_segment_filename", target.resolve("segment-") + "%d.m4s"));
-        arguments.addAll(List.of("-start_number", Long.toString(epoch)));
-        arguments.addAll(List.of("-hls_flags", "independent_segments+program_date_time"));
-        arguments.add(target.toString());
+        arguments.addAll(List.of("-f", "mp4", "-movflags", "+empty_moov+default_base_moof+delay_moov+skip_trailer"));
+        // Shorter than any picture, so that each is a fragment of its own: frag_every_frame gets times wrong in 5.1.
+        arguments.addAll(List.of("-frag_duration", "1000", "-flush_packets", "1", "-max_interleave_delta", "500000"));
+        arguments.addAll(List.of("-method", "PUT", target.resolve(BODY).toString()));
         return List.copyOf(arguments);
     }
 

@@ -2,17 +2,17 @@ package dev.flightcase.demo.encoder;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands for the node's ingest: keeps whole objects under the last part of their path. */
+/** Stands for the node's ingest: keeps what arrives under the last part of its path. */
 final class StoringServer implements AutoCloseable {
     private final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -27,8 +27,14 @@ final class StoringServer implements AutoCloseable {
 
     private void store(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        var body = exchange.getRequestBody().readAllBytes();
-        objects.put(path.substring(path.lastIndexOf('/') + 1), body);
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        var body = new ByteArrayOutputStream();
+        var piece = new byte[16 * 1024];
+        var in = exchange.getRequestBody();
+        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+            body.write(piece, 0, count);
+            objects.put(name, body.toByteArray());
+        }
         exchange.sendResponseHeaders(201, -1);
         exchange.close();
     }
@@ -37,21 +43,19 @@ final class StoringServer implements AutoCloseable {
         return URI.create("http://demo:key@127.0.0.1:" + server.getAddress().getPort() + "/ingest/demo/index.m3u8");
     }
 
-    /** In alphabetical order, which is that of segments with numbers of equal length. */
-    List<String> names(String suffix) {
-        return objects.keySet().stream().filter(name -> name.endsWith(suffix)).toList();
+    /** How often this stands in what has arrived of the object. */
+    int count(String name, String text) {
+        var content = new String(objects.getOrDefault(name, new byte[0]), StandardCharsets.ISO_8859_1);
+        return content.split(text, -1).length - 1;
     }
 
+    /** What has arrived of it. */
     byte[] bytes(String name) {
         var bytes = objects.get(name);
         if (bytes == null) {
             throw new AssertionError("nothing stored as " + name);
         }
         return bytes;
-    }
-
-    String text(String name) {
-        return new String(bytes(name), StandardCharsets.UTF_8);
     }
 
     @Override

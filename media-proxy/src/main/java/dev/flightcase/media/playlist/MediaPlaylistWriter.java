@@ -69,15 +69,15 @@ public final class MediaPlaylistWriter {
         head(skipped);
         Duration toEnd = playlist.length();
         Duration listed = playlist.terms().holdBack();
-        Duration open =
-                playlist.open() == null ? Duration.ZERO : playlist.open().duration();
         int index = 0;
         for (Segment segment : playlist.segments()) {
             toEnd = toEnd.minus(segment.duration());
             if (index++ >= skipped) {
                 start(segment.start());
-                // §6.2.2: parts are removed when they are three target durations away from the end
-                if (toEnd.plus(open).compareTo(listed) < 0) {
+                // §6.2.2: parts go when they are three target durations away from the end; hls.js wants all of these,
+                // counted
+                // from the end of the last complete segment
+                if (toEnd.compareTo(listed) < 0) {
                     segment.parts().forEach(this::part);
                 }
                 segment(segment);
