@@ -1,6 +1,8 @@
 package dev.flightcase.media.delivery;
 
+import dev.flightcase.http.Body;
 import dev.flightcase.http.Response;
+import dev.flightcase.http.SharedBytes;
 import dev.flightcase.media.delivery.ReloadRule.Decision;
 import dev.flightcase.media.playlist.MediaPlaylist;
 import dev.flightcase.media.playlist.MediaPlaylist.Report;
@@ -157,7 +159,14 @@ public final class LiveEdge {
                     : !waiter.part().equals(playlist.hint()));
         }
         for (Waiter waiter : ready) {
-            waiter.answer().complete(answer(waiter, next));
+            complete(waiter, answer(waiter, next));
+        }
+    }
+
+    /** A client that has left in this moment takes nothing with it. */
+    private static void complete(Waiter waiter, Response response) {
+        if (!waiter.answer().complete(response) && response.body() instanceof Body.Shared(SharedBytes bytes)) {
+            bytes.release();
         }
     }
 

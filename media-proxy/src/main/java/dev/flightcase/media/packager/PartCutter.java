@@ -64,6 +64,10 @@ final class PartCutter {
         return tracks.stream().filter(Track::isVideo).findFirst().orElse(tracks.getFirst());
     }
 
+    long leadingTimescale() {
+        return lead.timescale();
+    }
+
     /** Segments begin by this rule from now on. */
     void follow(SegmentRule changed) {
         rule = changed;

@@ -5,39 +5,23 @@ import dev.flightcase.media.isobmff.Fragment;
 import dev.flightcase.media.isobmff.Track;
 import dev.flightcase.media.isobmff.TrackRun;
 import dev.flightcase.media.playlist.MediaPlaylist;
-import dev.flightcase.media.playlist.MediaPlaylist.Part;
-import dev.flightcase.media.playlist.MediaPlaylist.Start;
-import dev.flightcase.media.playlist.MediaPlaylist.Terms;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Media Playlist of a stream: takes what a source sends for it, cuts it into parts and segments, puts these where viewers find them, and
- * says what there is. Not thread-safe: belongs to a stream, whose lock guards it.
+ * One Media Playlist of a stream, seen by its source: takes what comes, finds out whether it joins on, and has it cut into
+ * {@link RenditionSegments}. Not thread-safe: belongs to a stream, whose lock guards it.
  */
-final class Rendition implements PartCutter.Sink {
+final class Rendition {
     private final String name;
     private final Packaging packaging;
-    private final RenditionObjects objects;
     private final StreamClock clock;
     private final TargetDuration target;
     private final PackagerCounts counts;
-    private boolean leads;
-    private final Bandwidth bandwidth = new Bandwidth();
-    private @Nullable Timeline timeline;
-    private @Nullable MediaFormat format;
+    private final RenditionSegments segments;
     private @Nullable PartCutter cutter;
     private Arrivals arrivals = new Arrivals(1);
-    private FrameRate rate = new FrameRate(1);
-    private final RenditionDates dates;
-    private @Nullable OpenSegment open;
-    private long newest;
-    private long end;
-    private boolean interrupted;
-    private boolean changed;
 
     /**
      * @param leads it says where segments begin and what time it is; others follow it
@@ -50,13 +34,11 @@ final class Rendition implements PartCutter.Sink {
             TargetDuration target,
             PackagerCounts counts) {
         this.name = name;
-        this.leads = leads;
         this.packaging = packaging;
         this.clock = clock;
         this.target = target;
         this.counts = counts;
-        this.objects = new RenditionObjects(name, packaging);
-        this.dates = new RenditionDates(clock);
+        this.segments = new RenditionSegments(name, leads, packaging, clock, target, counts);
     }
 
     String name() {
@@ -64,73 +46,66 @@ final class Rendition implements PartCutter.Sink {
     }
 
     boolean leads() {
-        return leads;
+        return segments.leads();
     }
 
     /** From now on: nobody else does. */
     void lead() {
-        leads = true;
-        if (cutter != null && format != null) {
-            cutter.follow(rule(PartCutter.lead(format.tracks())));
+        segments.lead();
+        Optional<MediaFormat> format = segments.format();
+        if (cutter != null && format.isPresent()) {
+            cutter.follow(rule(PartCutter.lead(format.get().tracks())));
         }
     }
 
     boolean hasPictures() {
-        return format != null && format.hasPictures();
+        return segments.format().filter(MediaFormat::hasPictures).isPresent();
     }
 
     Bandwidth bandwidth() {
-        return bandwidth;
+        return segments.bandwidth();
     }
 
     Optional<MediaFormat> format() {
-        return Optional.ofNullable(format);
+        return segments.format();
     }
 
-    /** What there is to show; empty before the first segment is complete, since before it nobody knows the target duration. */
     Optional<MediaPlaylist> playlist() {
-        if (timeline == null || timeline.isEmpty() || target.seconds() == 0) {
-            return Optional.empty();
-        }
-        Terms terms = new Terms(target.seconds(), packaging.cuts().partTarget(), true);
-        return Optional.of(timeline.playlist(terms, objects.nextPart()));
+        return segments.playlist();
     }
 
-    /** Whether anything was added since this was asked last. */
     boolean takeChanged() {
-        boolean was = changed;
-        changed = false;
-        return was;
+        return segments.takeChanged();
     }
 
     long nextSequence() {
-        return timeline == null ? packaging.firstSequence() : timeline.nextSequence();
+        return segments.nextSequence();
     }
 
     /** Media time of the newest sample that is here. */
     long newestNanos() {
-        return newest;
+        return segments.newestNanos();
     }
 
     /** Samples from now on need this initialization section. The same as before changes nothing. */
     void movie(Bytes section, List<Track> tracks) {
-        if (format != null && format.section().equals(section)) {
+        Optional<MediaFormat> before = segments.format();
+        if (before.filter(format -> format.section().equals(section)).isPresent()) {
             return;
         }
-        if (format != null) {
+        if (before.isPresent()) {
             counts.restarted();
             finish();
-            interrupted = true;
+            segments.interrupt();
         }
-        format = objects.format(section, tracks);
+        segments.begin(section, tracks);
         Track lead = PartCutter.lead(tracks);
         arrivals = new Arrivals(lead.timescale());
-        rate = new FrameRate(lead.timescale());
-        cutter = new PartCutter(tracks, packaging.cuts().partTarget().toNanos(), rule(lead), this);
+        cutter = new PartCutter(tracks, packaging.cuts().partTarget().toNanos(), rule(lead), segments);
     }
 
     private SegmentRule rule(Track lead) {
-        return leads || lead.isVideo()
+        return segments.leads() || lead.isVideo()
                 ? new KeyFrameRule(lead.timescale(), lead.isVideo(), packaging.cuts(), target::seconds)
                 : new FollowRule(lead.timescale(), clock::nextBoundary);
     }
@@ -138,7 +113,7 @@ final class Rendition implements PartCutter.Sink {
     /** Its reference stays with the caller. */
     void fragment(Fragment fragment) {
         PartCutter cuts = requireCutter();
-        Track lead = requireLead();
+        Track lead = segments.requireLead();
         Optional<TrackRun> run = fragment.runs().stream()
                 .filter(candidate -> candidate.trackId() == lead.id())
                 .findFirst();
@@ -146,7 +121,7 @@ final class Rendition implements PartCutter.Sink {
             return;
         }
         cuts.add(fragment);
-        run.ifPresent(leading -> newest = Ticks.toNanos(leading.endTime(), lead.timescale()));
+        run.ifPresent(leading -> segments.arrived(Ticks.toNanos(leading.endTime(), lead.timescale())));
         cuts.cut(false);
     }
 
@@ -164,10 +139,7 @@ final class Rendition implements PartCutter.Sink {
             case RESTART -> {
                 counts.restarted();
                 breakOff();
-                dates.forget();
-                if (leads) {
-                    clock.restart();
-                }
+                segments.beginTimeAnew();
             }
         }
         return true;
@@ -181,154 +153,45 @@ final class Rendition implements PartCutter.Sink {
     }
 
     /** What comes next does not join on. */
-    void breakOff() {
+    private void breakOff() {
         finish();
-        interrupted = true;
+        segments.interrupt();
         if (cutter != null) {
             cutter.restart();
         }
     }
 
-    /** Nothing more will come for now: lets everything out and completes the segment. */
-    void finish() {
+    /** Lets everything out and completes the segment. */
+    private void finish() {
         if (cutter != null) {
             cutter.cut(true);
         }
-        if (open != null) {
-            closeSegment(end);
-        }
+        segments.complete();
     }
 
     /** The source has said that this is the end. */
     void endList() {
         finish();
-        interrupted = true;
-        dates.forget();
-        if (timeline != null) {
-            timeline.endList();
-            changed = true;
-        }
+        segments.endList();
         forget();
     }
 
     private void forget() {
         if (cutter != null) {
             cutter.restart();
-            arrivals = new Arrivals(requireLead().timescale());
+            arrivals = new Arrivals(cutter.leadingTimescale());
         }
     }
 
     /** Nothing to show for now; what comes next begins anew. The format stays: a source that was cut off goes on without sending it again. */
     void clear() {
-        if (open != null) {
-            open.discard();
-            open = null;
-        }
         forget();
-        if (timeline != null) {
-            objects.drop(timeline.clear());
-        }
-        interrupted = true;
-        dates.forget();
-        changed = true;
+        segments.clear();
     }
 
     /** Gives back what {@link #clear} keeps. */
     void dropFormat() {
-        objects.dropFormat();
-    }
-
-    @Override
-    public boolean mayPublish(long endNanos) {
-        return leads || requireLead().isVideo() || clock.hasLed(endNanos);
-    }
-
-    @Override
-    public PartCutter.Beginning mayBegin(long nanos) {
-        return leads || !requireLead().isVideo() ? PartCutter.Beginning.HERE : clock.beginning(nanos);
-    }
-
-    @Override
-    public void beginSegment(long decodeTime) {
-        long begin = Ticks.toNanos(decodeTime, requireLead().timescale());
-        if (open != null) {
-            closeSegment(interrupted ? end : begin);
-        }
-        Instant date = dates.at(begin, newest, leads, timeline == null ? Optional.empty() : timeline.end());
-        Timeline segments = timeline(date);
-        segments.beginAnew().ifPresent(objects::retire);
-        // Numbers that go on from before the process are a continuation with a gap; number 0 is a beginning.
-        boolean first = segments.nextSequence() == packaging.firstSequence();
-        boolean discontinuity = first ? packaging.firstSequence() > 0 : interrupted;
-        interrupted = false;
-        segments.open(new Start(discontinuity, date, requireFormat().name()));
-        open = new OpenSegment(packaging.store(), begin);
-        if (leads) {
-            clock.began(new StreamClock.Boundary(segments.nextSequence(), segments.discontinuities(), begin, date));
-        }
-    }
-
-    private Timeline timeline(Instant date) {
-        if (timeline == null) {
-            Optional<StreamClock.Boundary> joins = leads ? Optional.empty() : clock.nearest(date);
-            timeline = new Timeline(
-                    packaging.segmentsMax(),
-                    joins.map(StreamClock.Boundary::sequence).orElse(packaging.firstSequence()),
-                    joins.map(StreamClock.Boundary::discontinuities).orElse(packaging.firstSequence()));
-        }
-        return timeline;
-    }
-
-    @Override
-    public void part(CutPart part) {
-        OpenSegment segment = open;
-        Timeline segments = timeline;
-        if (segment == null || segments == null) {
-            throw new IllegalStateException("a part outside a segment");
-        }
-        String uri = objects.nextPart();
-        if (segment.add(objects.key(uri), objects.countFragment(), part)) {
-            objects.countPart();
-            segments.add(new Part(uri, Duration.ofNanos(part.durationNanos()), part.independent(), false));
-            changed = true;
-            counts.partOut();
-        } else {
-            counts.refused();
-        }
-        CutPart.TrackSamples leading = part.tracks().getFirst();
-        leading.samples().forEach(pending -> rate.add(pending.sample().duration()));
-        end = Ticks.toNanos(leading.samples().getLast().endTime(), requireLead().timescale());
-        if (leads) {
-            clock.led(end);
-        }
-        part.release();
-    }
-
-    private void closeSegment(long endNanos) {
-        OpenSegment segment = open;
-        Timeline segments = timeline;
-        open = null;
-        if (segment == null || segments == null) {
-            return;
-        }
-        if (segment.length() == 0) {
-            segment.discard();
-            segments.cancel();
-            return;
-        }
-        Duration duration = segment.durationUntil(endNanos);
-        target.settle(duration);
-        if (target.isExceededBy(duration)) {
-            counts.segmentTooLong();
-        }
-        format = requireFormat().measured(rate.perSecond());
-        bandwidth.add(segment.length(), duration);
-        counts.segmentOut(segment.length());
-        String uri = objects.segment(segments.nextSequence());
-        objects.put(uri, segment);
-        objects.retire(segments.close(uri, duration, false, target.seconds()));
-        objects.remember(segments.length());
-        changed = true;
+        segments.dropFormat();
     }
 
     private PartCutter requireCutter() {
@@ -336,16 +199,5 @@ final class Rendition implements PartCutter.Sink {
             throw new IllegalStateException("a fragment before its initialization section");
         }
         return cutter;
-    }
-
-    private MediaFormat requireFormat() {
-        if (format == null) {
-            throw new IllegalStateException("a segment before its initialization section");
-        }
-        return format;
-    }
-
-    private Track requireLead() {
-        return PartCutter.lead(requireFormat().tracks());
     }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.http.Body;
 import dev.flightcase.http.Response;
+import dev.flightcase.http.SharedBytesPool;
 import dev.flightcase.media.playlist.MediaPlaylist;
 import dev.flightcase.media.playlist.MediaPlaylist.Report;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class LiveEdgeTest {
@@ -204,6 +207,24 @@ class LiveEdgeTest {
         publish(Playlists.of(10, 8, 3));
 
         assertThat(hinted.join().status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoLeavesWhileThePartComesTakesNoMemoryAlong() {
+        SharedBytesPool pool = new SharedBytesPool(1024, 1024);
+        publish(Playlists.of(10, 8, 2));
+        List<CompletableFuture<Response>> leaving = new ArrayList<>();
+        Supplier<Optional<Response>> object = () -> {
+            leaving.forEach(answer -> answer.cancel(false));
+            SharedBytesPool.Writer writer = pool.newWriter();
+            assertThat(writer.write(ByteBuffer.wrap(new byte[100]))).isTrue();
+            return Optional.of(Response.ok("video/mp4", new Body.Shared(writer.finish())));
+        };
+        leaving.add(edge.part("p110.m4s", object, 0).orElseThrow().toCompletableFuture());
+        publish(Playlists.of(10, 8, 3));
+
+        assertThat(leaving).hasSize(1).allMatch(CompletableFuture::isCancelled);
+        assertThat(pool.bytesUsed()).isZero();
     }
 
     @Test
