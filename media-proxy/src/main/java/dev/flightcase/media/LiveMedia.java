@@ -61,13 +61,6 @@ public final class LiveMedia implements AutoCloseable {
         return store.bytesUsed();
     }
 
-    /** Requests of viewers that wait for something to come. */
-    public int waiters() {
-        return streams.values().stream()
-                .mapToInt(stream -> stream.edges().waiters())
-                .sum();
-    }
-
     /** What time brings: waits that end, streams that are over. To be called ten times in a second or so; costs next to nothing. */
     public void sweep() {
         streams.values().forEach(LiveStream::sweep);

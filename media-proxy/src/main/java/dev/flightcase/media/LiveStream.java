@@ -285,7 +285,8 @@ final class LiveStream implements PublishingPoint {
                 name,
                 state(),
                 viewers.count(playerMemory(), time.now()),
-                !published ? null : Duration.ofNanos(time.now() - publishedNanos));
+                !published ? null : Duration.ofNanos(time.now() - publishedNanos),
+                edges);
     }
 
     String key(String object) {

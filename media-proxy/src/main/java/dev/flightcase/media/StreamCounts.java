@@ -1,5 +1,7 @@
 package dev.flightcase.media;
 
+import dev.flightcase.media.delivery.DeliveryCounts;
+import dev.flightcase.media.delivery.LiveEdges;
 import dev.flightcase.media.packager.PackagerCounts;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,7 +78,8 @@ final class StreamCounts implements PackagerCounts {
         sessionRestarts.set(restartsNow);
     }
 
-    StreamStatus status(String name, StreamState state, int viewers, @Nullable Duration lastSegmentAge) {
+    StreamStatus status(
+            String name, StreamState state, int viewers, @Nullable Duration lastSegmentAge, LiveEdges edges) {
         return new StreamStatus(
                 name,
                 state,
@@ -92,6 +95,19 @@ final class StreamCounts implements PackagerCounts {
                         malformed.get(),
                         lost.get() + sessionLost.get(),
                         tooLong.get(),
-                        restarts.get() + sessionRestarts.get()));
+                        restarts.get() + sessionRestarts.get()),
+                delivery(edges));
+    }
+
+    private DeliveryStatus delivery(LiveEdges edges) {
+        DeliveryCounts delivered = edges.counts();
+        return new DeliveryStatus(
+                parts.get(),
+                repeated.get(),
+                delivered.renders(),
+                edges.waiters(),
+                delivered.blockedRequests(),
+                delivered.timedOutRequests(),
+                delivered.refusedRequests());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewers distinct ones that asked for a playlist within the last three target durations
  * @param lastSegmentAge null before the first segment
  * @param errors by kind
+ * @param delivery parts, and the requests that wait for them
  */
 public record StreamStatus(
         String name,
@@ -21,4 +22,5 @@ public record StreamStatus(
         long bytesOut,
         int viewers,
         @Nullable Duration lastSegmentAge,
-        StreamErrors errors) {}
+        StreamErrors errors,
+        DeliveryStatus delivery) {}

@@ -78,6 +78,11 @@ final class Encoder implements AutoCloseable {
         kill();
     }
 
+    /** What ffmpeg complains about while it plays three seconds; it ends at the first error. */
+    static String play(String url) throws IOException, InterruptedException {
+        return run("ffmpeg", "-hide_banner", "-v", "error", "-xerror", "-i", url, "-t", "3", "-f", "null", "-");
+    }
+
     static boolean isInstalled(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(folder -> new File(folder, program).canExecute());

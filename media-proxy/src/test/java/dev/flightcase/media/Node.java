@@ -68,7 +68,7 @@ final class Node implements AutoCloseable {
 
     /** How many requests wait. */
     int waiters() {
-        return media.waiters();
+        return status().delivery().waiting();
     }
 
     StreamStatus status() {

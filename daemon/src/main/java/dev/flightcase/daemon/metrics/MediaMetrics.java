@@ -37,11 +37,57 @@ public final class MediaMetrics {
                     "restarts",
                     "Encoder restarts.",
                     s -> s.errors().encoderRestarts());
+            delivery(registry, media, name);
             Gauge.builder("flightcase.media.viewers", media, live -> value(live, name, s -> s.viewers()))
                     .description("Players that asked for a playlist lately.")
                     .tag("stream", name)
                     .register(registry);
         }
+    }
+
+    private static void delivery(MeterRegistry registry, LiveMedia media, String name) {
+        counter(
+                registry,
+                media,
+                name,
+                "parts",
+                "Parts published.",
+                s -> s.delivery().parts());
+        counter(
+                registry,
+                media,
+                name,
+                "playlist.renders",
+                "Playlists written and compressed.",
+                s -> s.delivery().renders());
+        counter(
+                registry,
+                media,
+                name,
+                "repeated",
+                "Media that a source sent again.",
+                s -> s.delivery().repeated());
+        counter(
+                registry,
+                media,
+                name,
+                "waits",
+                "Requests that waited.",
+                s -> s.delivery().blocked());
+        counter(
+                registry,
+                media,
+                name,
+                "waits.late",
+                "Requests that waited in vain, or were too many.",
+                s -> s.delivery().timedOut() + s.delivery().refused());
+        Gauge.builder(
+                        "flightcase.media.waiting",
+                        media,
+                        live -> value(live, name, s -> s.delivery().waiting()))
+                .description("Requests that wait now.")
+                .tag("stream", name)
+                .register(registry);
     }
 
     private static void counter(

@@ -35,10 +35,8 @@ public final class EncoderSession {
      *
      * @param sequence the encoder's number
      * @param path of its upload, which the caller takes
-     * @param mapPath of its initialization section, where it has one
      */
-    public record Next(
-            EncoderPlaylist.Entry entry, long sequence, String path, Optional<String> mapPath, boolean discontinuity) {}
+    public record Next(EncoderPlaylist.Entry entry, long sequence, String path, boolean discontinuity) {}
 
     public long restarts() {
         return restarts;
@@ -68,7 +66,7 @@ public final class EncoderSession {
                 continue;
             }
             if (uploads.contains(path)) {
-                return taken(playlistPath, entry, path, sequence);
+                return taken(entry, path, sequence);
             }
             if (uploads.isUploading(path) || newest < i) {
                 return Optional.empty();
@@ -99,10 +97,9 @@ public final class EncoderSession {
         return true;
     }
 
-    private Optional<Next> taken(String playlistPath, EncoderPlaylist.Entry entry, String path, long sequence) {
-        Optional<String> map = Optional.ofNullable(entry.map()).map(uri -> resolve(playlistPath, uri));
+    private Optional<Next> taken(EncoderPlaylist.Entry entry, String path, long sequence) {
         boolean jumped = lastSettled != NOTHING && sequence != lastSettled + 1;
-        return Optional.of(new Next(entry, sequence, path, map, entry.discontinuity() || interrupted || jumped));
+        return Optional.of(new Next(entry, sequence, path, entry.discontinuity() || interrupted || jumped));
     }
 
     /** The segment is out. */
