@@ -27,6 +27,7 @@ import dev.flightcase.daemon.api.StockRoutes;
 import dev.flightcase.daemon.api.StreamsRoute;
 import dev.flightcase.daemon.api.UpdatesRoute;
 import dev.flightcase.daemon.command.ControlSocket;
+import dev.flightcase.daemon.command.LiveStatus;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.metrics.EncoderMetrics;
@@ -162,7 +163,7 @@ public final class EdgeNode implements AutoCloseable {
                 .byName(
                         () -> NodeAddress.root(
                                 config.http().bindAddress(), config.http().hosts(), http.port()),
-                        encoders::statuses);
+                        () -> new LiveStatus(media.streams(), encoders.statuses()));
         parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs))
                 .start();
         // Closed first: what they push must find the server.

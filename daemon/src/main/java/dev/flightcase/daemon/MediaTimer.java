@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells live media that time passes, on a thread of its own that never waits for anything. */
+/** Tells live media that time passes, and has it judge itself, on a thread of its own that never waits for anything. */
 final class MediaTimer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MediaTimer.class);
     /** A third of the shortest part there is: nobody waits noticeably longer than they should. */
@@ -26,12 +26,17 @@ final class MediaTimer implements AutoCloseable {
         timer.scheduleAtFixedRate(this::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** An exception would end the timer for good. */
     private void tick() {
         try {
             media.sweep();
         } catch (RuntimeException e) {
-            // An exception would end the timer for good.
             log.atError().setCause(e).log("live media could not be swept");
+        }
+        try {
+            media.inspect();
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("live media could not be judged");
         }
     }
 

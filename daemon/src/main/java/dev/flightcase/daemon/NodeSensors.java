@@ -58,8 +58,15 @@ final class NodeSensors {
     Sensor media(LiveMedia media) {
         var age = new Signal(NodeSignals.SEGMENT_AGE, Unit.SECOND, SECONDS);
         var viewers = new Signal(NodeSignals.VIEWERS, Unit.ONE, COUNT);
-        return new NodeSensor("media", List.of(age, viewers), period, time, samples -> {
-            var there = media.streams().stream()
+        var broken = new Signal(NodeSignals.RULES_BROKEN, Unit.ONE, COUNT);
+        return new NodeSensor("media", List.of(age, viewers, broken), period, time, samples -> {
+            var all = media.streams();
+            samples.measured(
+                    broken,
+                    all.stream()
+                            .mapToInt(stream -> stream.conformance().rulesLately())
+                            .sum());
+            var there = all.stream()
                     .filter(stream -> stream.state() != StreamState.IDLE)
                     .toList();
             samples.measured(

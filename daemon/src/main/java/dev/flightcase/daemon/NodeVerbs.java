@@ -4,14 +4,13 @@ import dev.flightcase.daemon.api.NodeFacts;
 import dev.flightcase.daemon.command.ControlVerb;
 import dev.flightcase.daemon.command.EnrolVerb;
 import dev.flightcase.daemon.command.ImportVerb;
+import dev.flightcase.daemon.command.LiveStatus;
 import dev.flightcase.daemon.command.PinVerb;
 import dev.flightcase.daemon.command.PreflightVerb;
 import dev.flightcase.daemon.command.StatusVerb;
 import dev.flightcase.daemon.preflight.Preflight;
-import dev.flightcase.media.pipeline.EncoderStatus;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -46,19 +45,19 @@ final class NodeVerbs {
 
     /**
      * @param root of the pages, as phones reach them
-     * @param encoders those that this node starts
+     * @param live how the streams are
      */
-    Map<String, ControlVerb> byName(Supplier<URI> root, Supplier<List<EncoderStatus>> encoders) {
+    Map<String, ControlVerb> byName(Supplier<URI> root, Supplier<LiveStatus> live) {
         var verbs = new HashMap<>(accounts.verbs());
         verbs.put(ImportVerb.NAME, new ImportVerb(stores.folderImport()));
         verbs.put(EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root));
         verbs.put(PinVerb.NAME, new PinVerb(access.pin()));
-        verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(encoders.get())));
+        verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(live.get())));
         verbs.put(PreflightVerb.NAME, new PreflightVerb(preflight));
         return verbs;
     }
 
-    private StatusVerb.Status status(List<EncoderStatus> encoders) {
+    private StatusVerb.Status status(LiveStatus live) {
         return new StatusVerb.Status(
                 facts.nodeId(),
                 facts.name(),
@@ -70,7 +69,7 @@ final class NodeVerbs {
                 access.devices().count(),
                 orders.getAsLong(),
                 accounts.mirrorStatus().map(Supplier::get).orElse(null),
-                encoders,
+                live,
                 senses.health());
     }
 }

@@ -37,5 +37,10 @@ public final class Signals {
     /** The same as a share of the file system, %. */
     public static final String STORAGE_FREE_SHARE = "storage.free-share";
 
+    /** Whether the kernel acknowledges selectively (RFC 2018): 1 or 0, as in ip-sysctl.rst. */
+    public static final String TCP_SACK = "network.tcp-sack";
+    /** Explicit congestion notification (RFC 3168): 0 never, 1 asked for, 2 accepted from who asks, as in ip-sysctl.rst. */
+    public static final String TCP_ECN = "network.tcp-ecn";
+
     private Signals() {}
 }

@@ -41,6 +41,7 @@ final class LiveStream implements PublishingPoint {
     private final LiveEdges edges;
     private final StreamCounts counts = new StreamCounts();
     private final Viewers viewers;
+    private final StreamWatch watch;
     private volatile long publishedNanos;
     private volatile boolean live;
     private boolean published;
@@ -55,7 +56,8 @@ final class LiveStream implements PublishingPoint {
         this.time = time;
         this.store = store;
         this.viewers = new Viewers(config.viewersMax());
-        this.edges = new LiveEdges(config.waitersMax(), token);
+        this.edges = new LiveEdges(config.waitersMax(), token, time.ticks());
+        this.watch = new StreamWatch(name, edges, object -> store.get(key(object)), time.ticks());
         this.continuity = new Continuity(name, memory, time.ticks());
         Packaging packaging = new Packaging(
                 name + "/", token, store, time, config.cuts(), config.playlistSegments(), continuity.firstSequence());
@@ -78,6 +80,11 @@ final class LiveStream implements PublishingPoint {
     /** What viewers ask. */
     LiveEdges edges() {
         return edges;
+    }
+
+    /** What viewers get, beside the rules. */
+    StreamWatch watch() {
+        return watch;
     }
 
     @Override
@@ -286,7 +293,8 @@ final class LiveStream implements PublishingPoint {
                 state(),
                 viewers.count(playerMemory(), time.now()),
                 !published ? null : Duration.ofNanos(time.now() - publishedNanos),
-                edges);
+                edges,
+                watch.status());
     }
 
     String key(String object) {

@@ -79,7 +79,12 @@ final class StreamCounts implements PackagerCounts {
     }
 
     StreamStatus status(
-            String name, StreamState state, int viewers, @Nullable Duration lastSegmentAge, LiveEdges edges) {
+            String name,
+            StreamState state,
+            int viewers,
+            @Nullable Duration lastSegmentAge,
+            LiveEdges edges,
+            ConformanceStatus conformance) {
         return new StreamStatus(
                 name,
                 state,
@@ -96,7 +101,8 @@ final class StreamCounts implements PackagerCounts {
                         lost.get() + sessionLost.get(),
                         tooLong.get(),
                         restarts.get() + sessionRestarts.get()),
-                delivery(edges));
+                delivery(edges),
+                conformance);
     }
 
     private DeliveryStatus delivery(LiveEdges edges) {

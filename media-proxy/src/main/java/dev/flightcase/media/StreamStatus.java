@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSegmentAge null before the first segment
  * @param errors by kind
  * @param delivery parts, and the requests that wait for them
+ * @param conformance what the node's own judge found
  */
 public record StreamStatus(
         String name,
@@ -23,4 +24,5 @@ public record StreamStatus(
         int viewers,
         @Nullable Duration lastSegmentAge,
         StreamErrors errors,
-        DeliveryStatus delivery) {}
+        DeliveryStatus delivery,
+        ConformanceStatus conformance) {}

@@ -3,9 +3,7 @@ package dev.flightcase.daemon.command;
 import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.daemon.health.HealthReport;
 import dev.flightcase.daemon.health.Reason;
-import dev.flightcase.media.pipeline.EncoderStatus;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ public final class StatusVerb implements ControlVerb {
      * @param event null before the first import
      * @param orders acknowledged since the node started
      * @param mirror how the second medium is; null when there is none
-     * @param encoders those that the node starts
      */
     public record Status(
             String nodeId,
@@ -38,12 +35,8 @@ public final class StatusVerb implements ControlVerb {
             int devices,
             long orders,
             @Nullable MirrorStatus mirror,
-            List<EncoderStatus> encoders,
-            HealthReport health) {
-        public Status {
-            encoders = List.copyOf(encoders);
-        }
-    }
+            LiveStatus live,
+            HealthReport health) {}
 
     /**
      * The event that is served.
@@ -67,10 +60,7 @@ public final class StatusVerb implements ControlVerb {
             lines.add("mirror   " + now.mirror().state().says()
                     + (now.mirror().behind() == 0 ? "" : " " + now.mirror().behind() + " entries are not on it."));
         }
-        now.encoders()
-                .forEach(encoder -> lines.add("encoder  " + encoder.stream() + " "
-                        + encoder.state().word() + ": " + encoder.reason()
-                        + (encoder.restarts() == 0 ? "" : " (" + encoder.restarts() + " restarts)")));
+        now.live().lines().forEach(lines::add);
         lines.add("health   " + now.health().state() + ", score " + now.health().score() + ", "
                 + Math.round(now.health().coverage() * 100) + " % of the expected signals are fresh");
         now.health().reasons().forEach(reason -> lines.add("         " + reason.says() + " " + reason.action()));
@@ -98,27 +88,13 @@ public final class StatusVerb implements ControlVerb {
             json.writeNumberProperty("lag_s", now.mirror().lag().toSeconds());
             json.writeEndObject();
         }
-        if (!now.encoders().isEmpty()) {
-            json.writeArrayPropertyStart("encoders");
-            now.encoders().forEach(encoder -> write(json, encoder));
-            json.writeEndArray();
-        }
+        now.live().write(json);
         json.writeStringProperty("state", now.health().state().name());
         json.writeNumberProperty("score", now.health().score());
         json.writeNumberProperty("coverage", now.health().coverage());
         json.writeArrayPropertyStart("reasons");
         now.health().reasons().forEach(reason -> write(json, reason));
         json.writeEndArray();
-    }
-
-    private static void write(JsonGenerator json, EncoderStatus encoder) {
-        json.writeStartObject();
-        json.writeStringProperty("stream", encoder.stream());
-        json.writeStringProperty("source", encoder.source());
-        json.writeStringProperty("state", encoder.state().word());
-        json.writeStringProperty("reason", encoder.reason());
-        json.writeNumberProperty("restarts", encoder.restarts());
-        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, Reason reason) {

@@ -8,6 +8,8 @@ public final class NodeSignals {
     public static final String SEGMENT_AGE = "media.segment-age";
     /** Players that asked for something lately. */
     public static final String VIEWERS = "media.viewers";
+    /** Different rules of HLS that the node's own streams broke in the last ten minutes. */
+    public static final String RULES_BROKEN = "media.rules-broken";
     /** 1 while an order can be taken and made durable, else 0. */
     public static final String SALES_READY = "sales.ready";
     /** Since when the second medium lacks something that was sold, s; 0 while it has everything. */

@@ -90,6 +90,32 @@ final class Rules {
                         0,
                         seconds -> "The picture stopped %.0f seconds ago.".formatted(seconds),
                         "Look at the encoder and its network."),
+                // One is enough to be a reason: players of one make or another will not take what breaks a rule.
+                new Rule(
+                        NodeSignals.RULES_BROKEN,
+                        Dimension.MEDIA,
+                        0,
+                        1,
+                        NEVER_CRITICAL,
+                        rules -> "The live stream broke %.0f %s of HLS lately."
+                                .formatted(rules, rules == 1 ? "rule" : "rules"),
+                        "flightcase status names the rules; the log says where. Some screens may stutter or fall back."),
+                new Rule(
+                        Signals.TCP_SACK,
+                        Dimension.MEDIA,
+                        1,
+                        0,
+                        NEVER_CRITICAL,
+                        _ -> "The kernel's tcp_sack is off: Apple's players show the stream some seconds late.",
+                        "Switch it on: sysctl -w net.ipv4.tcp_sack=1."),
+                new Rule(
+                        Signals.TCP_ECN,
+                        Dimension.MEDIA,
+                        1,
+                        0,
+                        NEVER_CRITICAL,
+                        _ -> "The kernel's tcp_ecn is off: Apple's players show the stream some seconds late.",
+                        "Switch it on: sysctl -w net.ipv4.tcp_ecn=2."),
                 // Sales do not need the mirror, but a card that dies now takes them along.
                 new Rule(
                         NodeSignals.MIRROR_LAG,

@@ -38,6 +38,13 @@ public final class MediaMetrics {
                     "Encoder restarts.",
                     s -> s.errors().encoderRestarts());
             delivery(registry, media, name);
+            counter(
+                    registry,
+                    media,
+                    name,
+                    "violations",
+                    "Rules of HLS that the node's own judge found broken; the log has their ids.",
+                    s -> s.conformance().total());
             Gauge.builder("flightcase.media.viewers", media, live -> value(live, name, s -> s.viewers()))
                     .description("Players that asked for a playlist lately.")
                     .tag("stream", name)

@@ -12,11 +12,17 @@ import dev.flightcase.hal.Quantity;
 import dev.flightcase.hal.Reading;
 import dev.flightcase.hal.Snapshot;
 import dev.flightcase.hal.Unit;
+import dev.flightcase.media.ConformanceStatus;
+import dev.flightcase.media.DeliveryStatus;
+import dev.flightcase.media.StreamErrors;
+import dev.flightcase.media.StreamState;
+import dev.flightcase.media.StreamStatus;
 import dev.flightcase.media.pipeline.EncoderState;
 import dev.flightcase.media.pipeline.EncoderStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +54,26 @@ class StatusVerbTest {
     @Test
     void saysHowEachEncoderOfThisNodeIsAndWhy() {
         var encoder = new EncoderStatus("stage", "srt", EncoderState.BACKING_OFF, "no new picture for 5 s", 3, null);
-        var result = status(null, List.of(), List.of(encoder));
+        var result = status(null, List.of(), new LiveStatus(List.of(), List.of(encoder)));
 
         assertThat(result.lines()).contains("encoder  stage backing-off: no new picture for 5 s (3 restarts)");
         assertThat(result.json())
                 .contains("\"encoders\":[{\"stream\":\"stage\",\"source\":\"srt\",\"state\":\"backing-off\","
                         + "\"reason\":\"no new picture for 5 s\",\"restarts\":3}]");
+    }
+
+    @Test
+    void saysHowEachStreamIsAndWhichRulesItBroke() {
+        var found = new ConformanceStatus(Map.of("T20", 2L, "B4-6", 1L), 1, 100, 0);
+        var delivery = new DeliveryStatus(0, 0, 0, 0, 0, 0, 0);
+        var errors = new StreamErrors(0, 0, 0, 0, 0, 0);
+        var stream = new StreamStatus("stage", StreamState.LIVE, 0, 0, 0, 0, 1, null, errors, delivery, found);
+        var result = status(null, List.of(), new LiveStatus(List.of(stream), List.of()));
+
+        assertThat(result.lines()).contains("stream   stage live, 1 viewer; broke rules of HLS: B4-6 1x, T20 2x");
+        assertThat(result.json())
+                .contains("\"streams\":[{\"stream\":\"stage\",\"state\":\"live\",\"viewers\":1,"
+                        + "\"violations\":{\"B4-6\":1,\"T20\":2}}]");
     }
 
     @Test
@@ -65,11 +85,10 @@ class StatusVerbTest {
     }
 
     private static CommandResult status(StatusVerb.@Nullable Event event, List<Reason> reasons) {
-        return status(event, reasons, List.of());
+        return status(event, reasons, new LiveStatus(List.of(), List.of()));
     }
 
-    private static CommandResult status(
-            StatusVerb.@Nullable Event event, List<Reason> reasons, List<EncoderStatus> encoders) {
+    private static CommandResult status(StatusVerb.@Nullable Event event, List<Reason> reasons, LiveStatus live) {
         var health = new HealthReport(
                 State.DEGRADED,
                 40,
@@ -78,7 +97,7 @@ class StatusVerbTest {
                 reasons,
                 new Snapshot(NOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
         return new StatusVerb(
-                        () -> new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, null, encoders, health))
+                        () -> new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, null, live, health))
                 .run("", _ -> {});
     }
 

@@ -34,6 +34,8 @@ public final class HostSensors {
                         ifThere("load-average", "proc/loadavg", FirstNumber.loadAverage()),
                         ifThere("uptime", "proc/uptime", FirstNumber.uptime()),
                         ifThere("process-memory", "proc/self/status", new ProcessMemory()),
+                        ifThere("tcp-sack", "proc/sys/net/ipv4/tcp_sack", FirstNumber.tcpSack()),
+                        ifThere("tcp-ecn", "proc/sys/net/ipv4/tcp_ecn", FirstNumber.tcpEcn()),
                         HeatFile.find(files).flatMap(heat -> ifThere("temperature", heat.path(), heat)),
                         Optional.<Sensor>of(new StorageSensor(paths.data(), period, time)))
                 .flatMap(Optional::stream)

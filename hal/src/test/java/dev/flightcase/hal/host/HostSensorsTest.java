@@ -36,6 +36,8 @@ class HostSensorsTest {
         assertThat(value(sensors, Signals.LOAD_AVERAGE)).isEqualTo(0.42);
         assertThat(value(sensors, Signals.UPTIME)).isEqualTo(86432.17);
         assertThat(value(sensors, Signals.PROCESS_MEMORY)).isEqualTo(142336L * 1024);
+        assertThat(value(sensors, Signals.TCP_SACK)).isEqualTo(1);
+        assertThat(value(sensors, Signals.TCP_ECN)).isEqualTo(2);
     }
 
     @Test
@@ -71,7 +73,7 @@ class HostSensorsTest {
                 .filter(sensor -> !sensor.name().equals("storage"))
                 .toList();
 
-        assertThat(sensors).hasSize(6);
+        assertThat(sensors).hasSize(8);
         for (var sensor : sensors) {
             assertThat(sensor.read())
                     .as(sensor.name())

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class LiveEdge {
     private final DeliveryCounts counts;
     private final int waitersMax;
     private final String token;
+    private final LongSupplier ticks;
     private final Set<Waiter> waiting = new LinkedHashSet<>();
     private volatile @Nullable ShownPlaylist shown;
     private long versions;
@@ -56,16 +58,23 @@ public final class LiveEdge {
     /**
      * @param waitersMax more are sent away with a 503
      * @param token makes versions unique over restarts of the process
+     * @param ticks monotonic nanoseconds
      */
-    public LiveEdge(DeliveryCounts counts, int waitersMax, String token) {
+    public LiveEdge(DeliveryCounts counts, int waitersMax, String token, LongSupplier ticks) {
         this.counts = counts;
         this.waitersMax = waitersMax;
         this.token = token;
+        this.ticks = ticks;
     }
 
     /** The newest playlist, unless there is none now. */
     public Optional<MediaPlaylist> playlist() {
         return Optional.ofNullable(shown).map(ShownPlaylist::playlist);
+    }
+
+    /** As viewers get it now, written for them if nobody has asked yet. */
+    public Optional<LiveState> state() {
+        return Optional.ofNullable(shown).map(ShownPlaylist::state);
     }
 
     /** How many wait. */
@@ -152,7 +161,7 @@ public final class LiveEdge {
         List<Waiter> ready;
         ShownPlaylist next;
         synchronized (waiting) {
-            next = new ShownPlaylist(playlist, reports, versions++ + "-" + token, changed, counts);
+            next = new ShownPlaylist(playlist, reports, versions++ + "-" + token, changed, ticks.getAsLong(), counts);
             shown = next;
             ready = take(waiter -> waiter.part().isEmpty()
                     ? ReloadRule.decide(playlist, waiter.directives()) != Decision.WAIT

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +23,22 @@ public final class LiveEdges {
 
     private final int waitersMax;
     private final String token;
+    private final LongSupplier ticks;
     private final DeliveryCounts counts = new DeliveryCounts();
     private final Map<String, LiveEdge> edges = new ConcurrentHashMap<>();
     private volatile @Nullable Response multivariant;
-    private String multivariantText = "";
+    private volatile String multivariantText = "";
     private long versions;
 
     /**
      * @param waitersMax for each rendition; more are sent away with a 503
      * @param token makes versions unique over restarts of the process
+     * @param ticks monotonic nanoseconds
      */
-    public LiveEdges(int waitersMax, String token) {
+    public LiveEdges(int waitersMax, String token, LongSupplier ticks) {
         this.waitersMax = waitersMax;
         this.token = token;
+        this.ticks = ticks;
     }
 
     public DeliveryCounts counts() {
@@ -48,7 +52,7 @@ public final class LiveEdges {
 
     /** Called by one thread at a time. */
     public void publish(String rendition, MediaPlaylist playlist, List<Report> reports, Instant changed) {
-        edges.computeIfAbsent(rendition, _ -> new LiveEdge(counts, waitersMax, rendition + "-" + token))
+        edges.computeIfAbsent(rendition, _ -> new LiveEdge(counts, waitersMax, rendition + "-" + token, ticks))
                 .publish(playlist, reports, changed);
     }
 
@@ -86,6 +90,16 @@ public final class LiveEdges {
     /** Of this rendition, if it was ever shown. */
     public Optional<LiveEdge> edge(String rendition) {
         return Optional.ofNullable(edges.get(rendition));
+    }
+
+    /** Every rendition that was ever shown, by name. */
+    public Map<String, LiveEdge> renditions() {
+        return Map.copyOf(edges);
+    }
+
+    /** The Multivariant Playlist as text; empty when there is nothing to show. */
+    public Optional<String> multivariantText() {
+        return multivariant == null ? Optional.empty() : Optional.of(multivariantText);
     }
 
     public Response multivariant() {

@@ -8,6 +8,7 @@ import dev.flightcase.media.playlist.MediaPlaylist.Report;
 import dev.flightcase.media.playlist.MediaPlaylistWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +21,38 @@ final class ShownPlaylist {
     private final List<Report> reports;
     private final String version;
     private final Instant changed;
+    private final long sinceNanos;
     private final DeliveryCounts counts;
-    private @Nullable Body whole;
-    private @Nullable Body delta;
+    private Body.@Nullable Precompressed whole;
+    private Body.@Nullable Precompressed delta;
 
     /**
      * @param version changes with every state of the playlist
+     * @param changed by the wall clock, {@code sinceNanos} by the monotonic one
      */
     ShownPlaylist(
-            MediaPlaylist playlist, List<Report> reports, String version, Instant changed, DeliveryCounts counts) {
+            MediaPlaylist playlist,
+            List<Report> reports,
+            String version,
+            Instant changed,
+            long sinceNanos,
+            DeliveryCounts counts) {
         this.playlist = playlist;
         this.reports = List.copyOf(reports);
         this.version = version;
         this.changed = changed;
+        this.sinceNanos = sinceNanos;
         this.counts = counts;
     }
 
     MediaPlaylist playlist() {
         return playlist;
+    }
+
+    synchronized LiveState state() {
+        Optional<String> asked =
+                Optional.ofNullable(delta).map(body -> body.identity().utf8());
+        return new LiveState(playlist, sinceNanos, whole().identity().utf8(), asked);
     }
 
     Response answer(Directives directives) {
@@ -54,21 +69,21 @@ final class ShownPlaylist {
         return directives.blocks() ? "max-age=" + 6 * target : "max-age=" + Math.max(1, target / 2);
     }
 
-    private synchronized Body whole() {
+    private synchronized Body.Precompressed whole() {
         if (whole == null) {
             whole = rendered(MediaPlaylistWriter.whole(playlist, reports));
         }
         return whole;
     }
 
-    private synchronized Body delta() {
+    private synchronized Body.Precompressed delta() {
         if (delta == null) {
             delta = rendered(MediaPlaylistWriter.delta(playlist, reports));
         }
         return delta;
     }
 
-    private Body rendered(String text) {
+    private Body.Precompressed rendered(String text) {
         counts.rendered();
         return Body.Precompressed.of(Bytes.utf8(text));
     }

@@ -20,7 +20,7 @@ class LiveEdgeTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:16Z");
     private static final long SECOND = 1_000_000_000L;
     private final DeliveryCounts counts = new DeliveryCounts();
-    private final LiveEdge edge = new LiveEdge(counts, 1000, "t0");
+    private final LiveEdge edge = new LiveEdge(counts, 1000, "t0", () -> 0);
 
     private CompletableFuture<Response> ask(long sequence, long part, boolean skip) {
         return edge.playlist(new Directives(sequence, part, skip), true, 0).toCompletableFuture();
@@ -182,7 +182,7 @@ class LiveEdgeTest {
 
     @Test
     void tooManyWaitersAreSentAway() {
-        LiveEdge small = new LiveEdge(counts, 2, "t1");
+        LiveEdge small = new LiveEdge(counts, 2, "t1", () -> 0);
         small.publish(Playlists.of(10, 8, 2), List.of(), NOW);
         for (int i = 0; i < 3; i++) {
             CompletableFuture<Response> answer =
