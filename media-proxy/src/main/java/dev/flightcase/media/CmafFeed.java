@@ -10,9 +10,11 @@ import dev.flightcase.media.isobmff.MalformedMediaException;
 import dev.flightcase.media.isobmff.MalformedMediaException.Kind;
 import dev.flightcase.media.isobmff.MovieReader;
 import dev.flightcase.media.isobmff.ProducerTime;
+import dev.flightcase.media.isobmff.Track;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * One body of fragmented media on its way into a stream. The body's own fields belong to the event loop that reads it, the others to the lock
@@ -63,13 +65,25 @@ final class CmafFeed implements PublishingPoint.Feed, BodyReader.Listener {
 
     @Override
     public void movie(Bytes section) throws MalformedMediaException {
-        stream.movie(this, section, MovieReader.tracks(section));
+        List<Track> tracks = MovieReader.tracks(section);
+        synchronized (stream) {
+            if (stream.gate().isClosed()) {
+                throw stream.gate().refused();
+            }
+            stream.movie(this, section, tracks);
+        }
     }
 
     @Override
     public void fragment(Bytes box, long position, long dataPosition, SharedBytesPool.Writer data)
             throws MalformedMediaException {
-        stream.fragment(this, box, position, dataPosition, data);
+        synchronized (stream) {
+            if (stream.gate().isClosed()) {
+                data.discard();
+                throw stream.gate().refused();
+            }
+            stream.fragment(this, box, position, dataPosition, data);
+        }
     }
 
     @Override

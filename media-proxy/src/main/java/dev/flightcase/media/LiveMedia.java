@@ -3,14 +3,19 @@ package dev.flightcase.media;
 import dev.flightcase.http.Router;
 import dev.flightcase.media.ingest.Credentials;
 import dev.flightcase.media.ingest.IngestRoutes;
+import dev.flightcase.media.level.ShowLevel;
+import dev.flightcase.media.packager.ListedRendition;
 import dev.flightcase.media.packager.MediaTime;
+import dev.flightcase.media.packager.Upper;
 import dev.flightcase.media.pipeline.PipelineKeys;
 import dev.flightcase.media.store.SegmentStore;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * All streams of the node: what encoders push under {@code /ingest} and viewers watch under {@code /live}. No threads of its own: somebody
@@ -19,6 +24,7 @@ import java.util.random.RandomGenerator;
 public final class LiveMedia implements AutoCloseable {
     private final SegmentStore store;
     private final Map<String, LiveStream> streams = new LinkedHashMap<>();
+    private final Set<String> startedHere;
     private final IngestRoutes ingest;
     private final LiveRoutes live;
 
@@ -41,6 +47,10 @@ public final class LiveMedia implements AutoCloseable {
             keys.put(stream.name(), stream.key());
             streams.put(stream.name(), new LiveStream(stream.name(), token, config, time, store, memory));
         }
+        this.startedHere = config.streams().stream()
+                .filter(stream -> stream.source().isStarted())
+                .map(StreamConfig::name)
+                .collect(Collectors.toUnmodifiableSet());
         this.ingest = new IngestRoutes(streams, new Credentials(keys, ownEncoders::accepts), this::sweep);
         this.live = new LiveRoutes(streams, store, time);
     }
@@ -54,6 +64,35 @@ public final class LiveMedia implements AutoCloseable {
     public List<StreamStatus> streams() {
         sweep();
         return streams.values().stream().map(LiveStream::status).toList();
+    }
+
+    /**
+     * Shows as much of a stream as this level has; of a stream that an encoder of this node makes, and that makes less too, the upper
+     * renditions end, so that their viewers change over; those that somebody pushes go on for who watches them.
+     *
+     * @param reason for people; may be empty
+     * @throws IllegalArgumentException when there is no stream of that name
+     */
+    public void show(String stream, ShowLevel level, String reason) {
+        Upper less = startedHere.contains(stream) ? Upper.LEFT_OUT : Upper.UNLISTED;
+        require(stream).show(level, level.isAtLeast(ShowLevel.REDUCED) ? less : Upper.LISTED, reason);
+    }
+
+    /**
+     * What of a stream can be watched now; empty where nothing can.
+     *
+     * @throws IllegalArgumentException when there is no stream of that name
+     */
+    public List<ListedRendition> renditions(String stream) {
+        return require(stream).renditions();
+    }
+
+    private LiveStream require(String stream) {
+        LiveStream found = streams.get(stream);
+        if (found == null) {
+            throw new IllegalArgumentException("there is no stream " + stream);
+        }
+        return found;
     }
 
     /** Direct memory in use, of {@code media.memory-max}. */

@@ -1,21 +1,24 @@
 package dev.flightcase.media;
 
 import dev.flightcase.http.Bytes;
-import dev.flightcase.http.Problem;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.SharedBytesPool;
 import dev.flightcase.media.delivery.LiveEdges;
+import dev.flightcase.media.ingest.PlaylistRefusals;
 import dev.flightcase.media.ingest.PublishingPoint;
+import dev.flightcase.media.ingest.StreamGate;
 import dev.flightcase.media.ingest.Upload;
 import dev.flightcase.media.isobmff.Fragment;
 import dev.flightcase.media.isobmff.MalformedMediaException;
 import dev.flightcase.media.isobmff.Track;
+import dev.flightcase.media.level.ShowLevel;
+import dev.flightcase.media.packager.ListedRendition;
 import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.packager.Packaging;
+import dev.flightcase.media.packager.Upper;
 import dev.flightcase.media.packager.WholeRendition;
 import dev.flightcase.media.playlist.EncoderPlaylist;
 import dev.flightcase.media.playlist.MediaPlaylist;
-import dev.flightcase.media.playlist.MultivariantPlaylist;
 import dev.flightcase.media.store.SegmentStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +43,11 @@ final class LiveStream implements PublishingPoint {
     private final WholeSegments whole;
     private final LiveEdges edges;
     private final StreamCounts counts = new StreamCounts();
+    private final StreamGate gate = new StreamGate();
     private final Viewers viewers;
     private final StreamWatch watch;
-    private volatile long publishedNanos;
-    private volatile boolean live;
-    private boolean published;
-    private boolean malformed;
+    private final Pulse pulse;
+    private final PlaylistTrouble trouble;
 
     /**
      * @param token makes names unique over restarts of the process
@@ -55,6 +57,8 @@ final class LiveStream implements PublishingPoint {
         this.config = config;
         this.time = time;
         this.store = store;
+        this.trouble = new PlaylistTrouble(name, counts);
+        this.pulse = new Pulse(config.idleAfter());
         this.viewers = new Viewers(config.viewersMax());
         this.edges = new LiveEdges(config.waitersMax(), token, time.ticks());
         this.watch = new StreamWatch(name, edges, object -> store.get(key(object)), time.ticks());
@@ -85,6 +89,33 @@ final class LiveStream implements PublishingPoint {
     /** What viewers get, beside the rules. */
     StreamWatch watch() {
         return watch;
+    }
+
+    /** Whether encoders are let in. */
+    StreamGate gate() {
+        return gate;
+    }
+
+    @Override
+    public Optional<Response> refusal() {
+        return gate.refusal();
+    }
+
+    /** As much of it as this level has. */
+    synchronized void show(ShowLevel level, Upper upper, String reason) {
+        gate.set(level.isAtLeast(ShowLevel.SLATE), reason);
+        if (gate.isClosed()) {
+            end();
+        }
+        tracks.packager().show(upper);
+        show();
+        if (pulse.isLive()) {
+            list(time.wall().instant());
+        }
+    }
+
+    synchronized List<ListedRendition> renditions() {
+        return whole.rendition().isEmpty() ? tracks.packager().renditions() : whole.listed();
     }
 
     @Override
@@ -141,29 +172,18 @@ final class LiveStream implements PublishingPoint {
      * @param probe it was empty: nothing was lost
      */
     synchronized void abandoned(String path, boolean refused, boolean probe) {
-        whole.aborted(path);
-        if (refused) {
-            counts.refused();
-        } else if (!probe) {
-            counts.aborted();
-        }
+        whole.aborted(path, refused, probe);
     }
 
     @Override
     public synchronized Optional<Response> playlist(String path, EncoderPlaylist uploaded) {
-        malformed = false;
-        boolean fragmented = uploaded.entries().stream().anyMatch(entry -> entry.map() != null);
-        if (fragmented) {
+        trouble.over();
+        if (uploaded.entries().stream().anyMatch(entry -> entry.map() != null)) {
             tracks.promise(uploaded.targetDurationSeconds());
-            return tracks.isExpected(path) ? Optional.empty() : Optional.of(formatMissing());
+            return tracks.isExpected(path) ? Optional.empty() : Optional.of(PlaylistRefusals.formatMissing());
         }
         if (whole.isPlaylistOther(path) && state() == StreamState.LIVE) {
-            return Optional.of(Problem.of(
-                            409,
-                            "second-rendition",
-                            "A stream has one media playlist",
-                            "Another playlist of this stream is being pushed; stop that one first.")
-                    .toResponse());
+            return Optional.of(PlaylistRefusals.second());
         }
         if (whole.playlist(path, uploaded)) {
             showWhole();
@@ -171,26 +191,9 @@ final class LiveStream implements PublishingPoint {
         return Optional.empty();
     }
 
-    /** DASH-IF Live Media Ingest: 412 makes a source send its initialization again. Those that do not must be restarted. */
-    private static Response formatMissing() {
-        return Problem.of(
-                        412,
-                        "initialization-section-missing",
-                        "The initialization section of this stream was never uploaded",
-                        "Upload what EXT-X-MAP names again, or restart the encoder.")
-                .toResponse();
-    }
-
     @Override
     public synchronized void playlistMalformed(String reason) {
-        counts.malformed();
-        if (!malformed) {
-            malformed = true;
-            log.atWarn()
-                    .addKeyValue("stream", name)
-                    .addKeyValue("reason", reason)
-                    .log("playlist cannot be read");
-        }
+        trouble.happened(reason);
     }
 
     @Override
@@ -215,49 +218,48 @@ final class LiveStream implements PublishingPoint {
                 whole.end();
                 edges.unpublish(WholeRendition.NAME);
             }
-            tracks.packager().multivariant().ifPresent(multivariant -> edges.publish(multivariant, now, target()));
+            list(now);
             shown();
         }
     }
 
+    private void list(Instant now) {
+        tracks.packager().multivariant().ifPresent(multivariant -> edges.publish(multivariant, now, target()));
+    }
+
     /** The encoder's last word is what is shown: fragmented media, or MPEG-TS. */
     private void showWhole() {
-        Instant now = time.wall().instant();
         Optional<MediaPlaylist> playlist = whole.shown();
         if (playlist.isEmpty()) {
             return;
         }
+        Instant now = time.wall().instant();
         if (tracks.packager().multivariant().isPresent()) {
             tracks.clear();
             show();
         }
         edges.publish(WholeRendition.NAME, playlist.get(), List.of(), now);
-        boolean independent = playlist.get().terms().independentSegments();
-        edges.publish(
-                new MultivariantPlaylist(independent, List.of(whole.rendition().variant()), List.of()), now, target());
+        edges.publish(whole.rendition().multivariant(playlist.get()), now, target());
         shown();
     }
 
     private void shown() {
-        if (!live) {
+        if (pulse.beat(time.now())) {
             log.atInfo().addKeyValue("stream", name).log("stream is live");
         }
-        publishedNanos = time.now();
-        published = true;
-        live = true;
     }
 
     /** Ends what has been silent for too long, and sends away who has waited too long. */
     synchronized void sweep() {
         edges.expire(time.now());
-        if (live && state() == StreamState.IDLE) {
+        if (pulse.isLive() && state() == StreamState.IDLE) {
             log.atInfo().addKeyValue("stream", name).log("stream is over");
             end();
         }
     }
 
     private void end() {
-        live = false;
+        pulse.end();
         edges.unpublish();
         tracks.clear();
         whole.end();
@@ -270,10 +272,7 @@ final class LiveStream implements PublishingPoint {
     }
 
     synchronized StreamState state() {
-        if (!live || time.now() - publishedNanos > config.idleAfter().toNanos()) {
-            return StreamState.IDLE;
-        }
-        return time.now() - publishedNanos > playerMemory().toNanos() ? StreamState.STALLED : StreamState.LIVE;
+        return pulse.state(time.now(), playerMemory());
     }
 
     private int target() {
@@ -289,12 +288,7 @@ final class LiveStream implements PublishingPoint {
 
     synchronized StreamStatus status() {
         return counts.status(
-                name,
-                state(),
-                viewers.count(playerMemory(), time.now()),
-                !published ? null : Duration.ofNanos(time.now() - publishedNanos),
-                edges,
-                watch.status());
+                name, state(), viewers.count(playerMemory(), time.now()), pulse.age(time.now()), edges, watch.status());
     }
 
     String key(String object) {

@@ -43,7 +43,14 @@ final class SegmentUpload implements PublishingPoint.ObjectWriter {
     public void complete() {
         long length = writer.length();
         SharedBytes bytes = writer.finish();
-        stream.uploaded(path, new Upload(bytes, new Upload.Fingerprint(length, (int) checksum.getValue())));
+        synchronized (stream) {
+            if (stream.gate().isClosed()) {
+                bytes.release();
+                stream.abandoned(path, false, true);
+            } else {
+                stream.uploaded(path, new Upload(bytes, new Upload.Fingerprint(length, (int) checksum.getValue())));
+            }
+        }
     }
 
     @Override

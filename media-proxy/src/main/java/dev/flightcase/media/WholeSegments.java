@@ -4,10 +4,12 @@ import dev.flightcase.http.SharedBytes;
 import dev.flightcase.media.ingest.EncoderSession;
 import dev.flightcase.media.ingest.Upload;
 import dev.flightcase.media.ingest.Uploads;
+import dev.flightcase.media.packager.ListedRendition;
 import dev.flightcase.media.packager.Packaging;
 import dev.flightcase.media.packager.WholeRendition;
 import dev.flightcase.media.playlist.EncoderPlaylist;
 import dev.flightcase.media.playlist.MediaPlaylist;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,21 @@ final class WholeSegments {
         uploads.begin(path);
     }
 
-    void aborted(String path) {
+    /**
+     * @param refused for want of memory
+     * @param probe it was empty: nothing was lost
+     */
+    void aborted(String path, boolean refused, boolean probe) {
         uploads.end(path);
+        if (refused) {
+            counts.refused();
+        } else if (!probe) {
+            counts.aborted();
+        }
+    }
+
+    List<ListedRendition> listed() {
+        return rendition.listed();
     }
 
     /** True: there is something new to show. */

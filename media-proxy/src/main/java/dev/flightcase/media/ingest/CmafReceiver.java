@@ -81,6 +81,7 @@ final class CmafReceiver implements BodyReceiver {
             case TAKEN_OVER ->
                 Problem.of(409, "taken-over", "Another source sends this track now", reason)
                         .toResponse();
+            case SWITCHED_OFF -> StreamGate.refusal(reason);
         };
     }
 }

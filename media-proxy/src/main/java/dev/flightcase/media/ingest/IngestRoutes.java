@@ -10,6 +10,7 @@ import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,6 +58,10 @@ public final class IngestRoutes {
     private Admission granted(Request head, PublishingPoint point, String path) {
         if (path.length() > PATH_CHARS_MAX || path.endsWith("/")) {
             return refused(Problem.of(403, "outside-publishing-point", "That path cannot be written"));
+        }
+        Optional<Response> closed = point.refusal();
+        if (closed.isPresent()) {
+            return new Admission.Refused(closed.get());
         }
         sweep.run();
         if (head.method() == Method.DELETE) {

@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** One stream, seen by what receives it. Thread-safe: an encoder uses several connections. No method blocks for long. */
 public interface PublishingPoint {
+    /** Why nothing is taken now, for an encoder that may try again later. */
+    default Optional<Response> refusal() {
+        return Optional.empty();
+    }
+
     /** Room for a new object at this path below the publishing point, of a kind that has no boxes: MPEG-TS. */
     ObjectWriter begin(String path);
 

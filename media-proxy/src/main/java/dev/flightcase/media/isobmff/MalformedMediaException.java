@@ -17,7 +17,9 @@ public final class MalformedMediaException extends Exception {
         /** Trying again later: the memory for live video is full. */
         NO_MEMORY,
         /** Nothing: another source has begun to send the same. */
-        TAKEN_OVER
+        TAKEN_OVER,
+        /** Trying again later: the stream is switched off. */
+        SWITCHED_OFF
     }
 
     public MalformedMediaException(Kind kind, String message) {

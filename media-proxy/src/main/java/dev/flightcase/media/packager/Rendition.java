@@ -5,6 +5,7 @@ import dev.flightcase.media.isobmff.Fragment;
 import dev.flightcase.media.isobmff.Track;
 import dev.flightcase.media.isobmff.TrackRun;
 import dev.flightcase.media.playlist.MediaPlaylist;
+import dev.flightcase.media.playlist.MultivariantPlaylist;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,27 @@ final class Rendition {
     void lead() {
         segments.lead();
         Optional<MediaFormat> format = segments.format();
-        if (cutter != null && format.isPresent()) {
+        // pictures go by their own key frames, leading or not
+        if (cutter != null && format.isPresent() && !format.get().hasPictures()) {
             cutter.follow(rule(PartCutter.lead(format.get().tracks())));
         }
     }
 
+    /** Another one leads from now on. */
+    void follow() {
+        segments.follow();
+    }
+
     boolean hasPictures() {
         return segments.format().filter(MediaFormat::hasPictures).isPresent();
+    }
+
+    /** Of the picture, in pixels; 0 without one. */
+    int height() {
+        return segments.format()
+                .flatMap(MediaFormat::picture)
+                .map(MultivariantPlaylist.Picture::height)
+                .orElse(0);
     }
 
     Bandwidth bandwidth() {
@@ -68,6 +83,10 @@ final class Rendition {
 
     Optional<MediaFormat> format() {
         return segments.format();
+    }
+
+    boolean isShown() {
+        return segments.isShown();
     }
 
     Optional<MediaPlaylist> playlist() {
@@ -187,6 +206,12 @@ final class Rendition {
     void clear() {
         forget();
         segments.clear();
+    }
+
+    /** As {@link RenditionSegments#leave}. */
+    void leave() {
+        forget();
+        segments.leave();
     }
 
     /** Gives back what {@link #clear} keeps. */

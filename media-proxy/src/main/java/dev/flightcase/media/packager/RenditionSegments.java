@@ -33,6 +33,8 @@ final class RenditionSegments implements PartCutter.Sink {
     private long end;
     private boolean interrupted;
     private boolean changed;
+    /** Numbers go on from here when a timeline begins. */
+    private StreamClock.Numbers floor;
 
     RenditionSegments(
             String name,
@@ -48,6 +50,7 @@ final class RenditionSegments implements PartCutter.Sink {
         this.clock = clock;
         this.target = target;
         this.counts = counts;
+        this.floor = new StreamClock.Numbers(packaging.firstSequence(), packaging.firstSequence());
     }
 
     boolean leads() {
@@ -58,6 +61,11 @@ final class RenditionSegments implements PartCutter.Sink {
         leads = true;
     }
 
+    /** Another one leads from now on. */
+    void follow() {
+        leads = false;
+    }
+
     Bandwidth bandwidth() {
         return bandwidth;
     }
@@ -66,9 +74,13 @@ final class RenditionSegments implements PartCutter.Sink {
         return Optional.ofNullable(format);
     }
 
+    boolean isShown() {
+        return timeline != null && !timeline.isEmpty() && target.seconds() != 0;
+    }
+
     /** What there is to show; empty before the first segment is complete, since before it nobody knows the target duration. */
     Optional<MediaPlaylist> playlist() {
-        if (timeline == null || timeline.isEmpty() || target.seconds() == 0) {
+        if (timeline == null || !isShown()) {
             return Optional.empty();
         }
         Terms terms = new Terms(target.seconds(), packaging.cuts().partTarget(), true);
@@ -83,7 +95,7 @@ final class RenditionSegments implements PartCutter.Sink {
     }
 
     long nextSequence() {
-        return timeline == null ? packaging.firstSequence() : timeline.nextSequence();
+        return timeline == null ? floor.sequence() : timeline.nextSequence();
     }
 
     /** Media time of the newest sample that is here. */
@@ -144,11 +156,8 @@ final class RenditionSegments implements PartCutter.Sink {
 
     private Timeline timeline(Instant date) {
         if (timeline == null) {
-            Optional<StreamClock.Boundary> joins = leads ? Optional.empty() : clock.nearest(date);
-            timeline = new Timeline(
-                    packaging.segmentsMax(),
-                    joins.map(StreamClock.Boundary::sequence).orElse(packaging.firstSequence()),
-                    joins.map(StreamClock.Boundary::discontinuities).orElse(packaging.firstSequence()));
+            StreamClock.Numbers from = leads ? floor : floor.orLater(clock.numbersAt(date));
+            timeline = new Timeline(packaging.segmentsMax(), from.sequence(), from.discontinuities());
         }
         return timeline;
     }
@@ -232,6 +241,25 @@ final class RenditionSegments implements PartCutter.Sink {
         interrupted = true;
         dates.forget();
         changed = true;
+    }
+
+    /**
+     * Left out while the others go on: what was named can still be downloaded for its time. What comes later joins the others where they are
+     * then, with numbers that do not fall.
+     */
+    void leave() {
+        if (open != null) {
+            open.discard();
+            open = null;
+        }
+        if (timeline != null) {
+            objects.retire(timeline.clear());
+            floor = new StreamClock.Numbers(timeline.nextSequence(), timeline.discontinuities());
+            timeline = null;
+            changed = true;
+        }
+        interrupted = true;
+        dates.forget();
     }
 
     void dropFormat() {

@@ -26,9 +26,17 @@ final class StreamClock {
     private @Nullable Instant anchorDate;
     private long anchorMedia;
     private long leadEnd = Long.MIN_VALUE;
+    private Numbers newest = new Numbers(0, 0);
 
     /** Where a segment of the leading rendition begins. */
     record Boundary(long sequence, long discontinuities, long mediaNanos, Instant date) {}
+
+    /** Where a rendition's numbers are. */
+    record Numbers(long sequence, long discontinuities) {
+        Numbers orLater(Numbers other) {
+            return new Numbers(Math.max(sequence, other.sequence), Math.max(discontinuities, other.discontinuities));
+        }
+    }
 
     StreamClock(MediaTime time) {
         this.time = time;
@@ -55,6 +63,7 @@ final class StreamClock {
     }
 
     void began(Boundary boundary) {
+        newest = new Numbers(boundary.sequence(), boundary.discontinuities());
         boundaries.addLast(boundary);
         if (boundaries.size() > BOUNDARIES_MAX) {
             boundaries.removeFirst();
@@ -94,8 +103,14 @@ final class StreamClock {
                 .findFirst();
     }
 
-    /** The leading rendition's segment that begins nearest to this time. */
-    Optional<Boundary> nearest(Instant date) {
+    /** Those of the leading rendition's segment that begins nearest to this time, or of its last one before a new beginning. */
+    Numbers numbersAt(Instant date) {
+        return nearest(date)
+                .map(boundary -> new Numbers(boundary.sequence(), boundary.discontinuities()))
+                .orElse(newest);
+    }
+
+    private Optional<Boundary> nearest(Instant date) {
         Boundary nearest = null;
         Iterator<Boundary> newest = boundaries.descendingIterator();
         while (newest.hasNext()) {

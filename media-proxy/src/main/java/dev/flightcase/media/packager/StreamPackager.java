@@ -11,6 +11,7 @@ import dev.flightcase.media.playlist.MultivariantPlaylist.Variant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,15 @@ public final class StreamPackager {
     /** How long sound waits for pictures to lead it. */
     private static final Duration ALONE_AFTER = Duration.ofSeconds(2);
 
+    private static final Comparator<Rendition> BY_SIZE = Comparator.comparingInt(Rendition::height)
+            .thenComparingLong(rendition -> rendition.bandwidth().peak());
+
     private final Packaging packaging;
     private final PackagerCounts counts;
     private final StreamClock clock;
     private final TargetDuration target;
     private final Map<String, Rendition> renditions = new LinkedHashMap<>();
+    private Upper upper = Upper.LISTED;
     private long soundSinceNanos;
 
     public StreamPackager(Packaging packaging, PackagerCounts counts) {
@@ -82,6 +87,10 @@ public final class StreamPackager {
     /** Its reference stays with the caller. */
     public void fragment(String name, Fragment fragment) {
         Rendition rendition = require(name);
+        leaveOut();
+        if (isLeftOut(rendition)) {
+            return;
+        }
         if (leader().isEmpty() && packaging.time().now() - soundSinceNanos > ALONE_AFTER.toNanos()) {
             renditions.values().iterator().next().lead();
         }
@@ -89,6 +98,43 @@ public final class StreamPackager {
         if (rendition.leads()) {
             renditions.values().stream().filter(other -> other != rendition).forEach(Rendition::cut);
         }
+    }
+
+    /** From now on. */
+    public void show(Upper wish) {
+        upper = wish;
+        leaveOut();
+    }
+
+    private void leaveOut() {
+        Optional<Rendition> lowest = upper == Upper.LEFT_OUT ? lowest() : Optional.empty();
+        if (lowest.isEmpty()) {
+            return;
+        }
+        leader().filter(this::isUpper).ifPresent(before -> {
+            before.follow();
+            lowest.get().lead();
+        });
+        renditions.values().stream().filter(this::isUpper).forEach(Rendition::leave);
+    }
+
+    private boolean isLeftOut(Rendition rendition) {
+        return upper == Upper.LEFT_OUT && isUpper(rendition);
+    }
+
+    private boolean isListed(Rendition rendition) {
+        return upper == Upper.LISTED || !isUpper(rendition);
+    }
+
+    private boolean isUpper(Rendition rendition) {
+        return rendition.hasPictures()
+                && lowest().filter(lowest -> BY_SIZE.compare(rendition, lowest) > 0)
+                        .isPresent();
+    }
+
+    /** Of those that are shown. */
+    private Optional<Rendition> lowest() {
+        return shown().stream().filter(Rendition::hasPictures).min(BY_SIZE);
     }
 
     private Rendition require(String name) {
@@ -133,7 +179,7 @@ public final class StreamPackager {
     public List<Report> reportsFor(String name) {
         List<Report> reports = new ArrayList<>();
         for (Rendition other : shown()) {
-            if (!other.name().equals(name)) {
+            if (!other.name().equals(name) && isListed(other)) {
                 other.playlist()
                         .flatMap(playlist -> playlist.report(uri(other.name())))
                         .ifPresent(reports::add);
@@ -162,7 +208,7 @@ public final class StreamPackager {
 
     /** Empty when there is nothing to show. */
     public Optional<MultivariantPlaylist> multivariant() {
-        Collection<Rendition> shown = shown();
+        List<Rendition> shown = shown().stream().filter(this::isListed).toList();
         if (shown.isEmpty()) {
             return Optional.empty();
         }
@@ -178,10 +224,14 @@ public final class StreamPackager {
         return Optional.of(new MultivariantPlaylist(true, variants, sounds));
     }
 
-    private Collection<Rendition> shown() {
-        return renditions.values().stream()
-                .filter(rendition -> rendition.playlist().isPresent())
+    public List<ListedRendition> renditions() {
+        return shown().stream()
+                .map(rendition -> new ListedRendition(rendition.name(), variant(rendition), isListed(rendition)))
                 .toList();
+    }
+
+    private Collection<Rendition> shown() {
+        return renditions.values().stream().filter(Rendition::isShown).toList();
     }
 
     private static Variant variant(Rendition rendition) {

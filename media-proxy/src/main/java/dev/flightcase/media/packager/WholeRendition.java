@@ -6,6 +6,7 @@ import dev.flightcase.media.playlist.MediaPlaylist;
 import dev.flightcase.media.playlist.MediaPlaylist.Segment;
 import dev.flightcase.media.playlist.MediaPlaylist.Start;
 import dev.flightcase.media.playlist.MediaPlaylist.Terms;
+import dev.flightcase.media.playlist.MultivariantPlaylist;
 import dev.flightcase.media.playlist.MultivariantPlaylist.Variant;
 import dev.flightcase.media.store.SegmentStore;
 import java.time.Duration;
@@ -93,6 +94,15 @@ public final class WholeRendition {
 
     public Variant variant() {
         return new Variant(NAME + ".m3u8", bandwidth.peak(), bandwidth.average(), List.of(), null);
+    }
+
+    public List<ListedRendition> listed() {
+        return List.of(new ListedRendition(NAME, variant(), true));
+    }
+
+    /** With this rendition alone. */
+    public MultivariantPlaylist multivariant(MediaPlaylist playlist) {
+        return new MultivariantPlaylist(playlist.terms().independentSegments(), List.of(variant()), List.of());
     }
 
     public boolean isEmpty() {

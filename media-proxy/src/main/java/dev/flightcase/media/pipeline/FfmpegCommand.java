@@ -37,7 +37,7 @@ record FfmpegCommand(
         rungs.subList(0, plan.encoded().size()).forEach(rung -> arguments.addAll(outputs.encoded(rung)));
         if (plan.television()) {
             arguments.addAll(
-                    plan.copied()
+                    plan.televisionCopied()
                             ? outputs.copiedForTelevision(start)
                             : outputs.encodedForTelevision(rungs.getLast(), start));
         }

@@ -11,14 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param hevc what is copied is HEVC, which players want under another name
  * @param transportSound what is copied has AAC as MPEG-TS carries it, or may have: with a header on each frame, which MP4 does not take
  * @param encoded the others, the highest first
- * @param television also as MPEG-TS: copied where something is copied, else encoded again as the lowest rung
+ * @param television also as MPEG-TS: copied, or else encoded again as the lowest rung
  */
-record OutputPlan(boolean copied, boolean hevc, boolean transportSound, List<Rendition> encoded, boolean television) {
+record OutputPlan(
+        boolean copied,
+        boolean hevc,
+        boolean transportSound,
+        List<Rendition> encoded,
+        boolean television,
+        boolean televisionCopied) {
     /** The rendition that is copied. */
     static final String SOURCE = "source";
 
     OutputPlan {
         encoded = List.copyOf(encoded);
+    }
+
+    /** Televisions get a copy where something is copied. */
+    OutputPlan(boolean copied, boolean hevc, boolean transportSound, List<Rendition> encoded, boolean television) {
+        this(copied, hevc, transportSound, encoded, television, television && copied);
     }
 
     /**
@@ -64,9 +75,17 @@ record OutputPlan(boolean copied, boolean hevc, boolean transportSound, List<Ren
                         .toList();
     }
 
+    /** The lowest rendition alone; for televisions nothing changes, since they have no other. */
+    OutputPlan reduced() {
+        return encoded.isEmpty()
+                ? this
+                : new OutputPlan(
+                        false, false, transportSound, List.of(encoded.getLast()), television, televisionCopied);
+    }
+
     /** Everything that costs, the copy for televisions included. */
     List<Rendition> costs() {
-        if (!television || copied) {
+        if (!television || televisionCopied) {
             return encoded;
         }
         var all = new ArrayList<>(encoded);

@@ -26,8 +26,9 @@ final class Pipeline implements Run.Stage {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private boolean wanted;
+    private boolean wanted = true;
     private boolean closed;
+    private volatile boolean reduced;
     /** Rises with each order to stop: a stop and a start right behind it still end the run between them. */
     private long stops;
 
@@ -52,7 +53,6 @@ final class Pipeline implements Run.Stage {
     void begin(URI node) {
         lock.lock();
         try {
-            wanted = true;
             thread = Thread.ofPlatform().daemon().name("encoder-" + stream).start(() -> live(node));
         } finally {
             lock.unlock();
@@ -68,11 +68,32 @@ final class Pipeline implements Run.Stage {
         tell(false);
     }
 
+    /** The lowest rendition only, or all again. What runs begins anew. */
+    void reduce(boolean now) {
+        lock.lock();
+        try {
+            if (reduced != now) {
+                reduced = now;
+                stops++;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isReduced() {
+        return reduced;
+    }
+
     private void tell(boolean now) {
         lock.lock();
         try {
             var state = status.state();
-            boolean needless = now ? state == EncoderState.RUNNING || state == EncoderState.STARTING : !wanted;
+            boolean runs = state == EncoderState.RUNNING || state == EncoderState.STARTING;
+            // one that was told to stop may be running still
+            boolean needless = now ? wanted && runs : !wanted;
             if (!needless && !closed) {
                 stops++;
                 wanted = now;

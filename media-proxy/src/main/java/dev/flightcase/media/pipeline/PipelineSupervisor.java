@@ -67,6 +67,17 @@ public final class PipelineSupervisor implements AutoCloseable {
         return pipeline.isPresent();
     }
 
+    /**
+     * The lowest rendition only, or all again; an encoder that runs begins anew for it.
+     *
+     * @return false: no encoder of that name is started here
+     */
+    public boolean reduce(String stream, boolean reduced) {
+        var pipeline = find(stream);
+        pipeline.ifPresent(found -> found.reduce(reduced));
+        return pipeline.isPresent();
+    }
+
     /** In the order of the configuration. */
     public List<EncoderStatus> statuses() {
         return pipelines.values().stream().map(Pipeline::status).toList();

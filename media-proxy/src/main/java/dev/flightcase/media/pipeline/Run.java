@@ -38,6 +38,9 @@ final class Run {
     interface Stage {
         boolean isWanted();
 
+        /** Whether only the lowest rendition is made. */
+        boolean isReduced();
+
         /** False, at once: it is not wanted any more. */
         boolean pause(Duration time) throws InterruptedException;
 
@@ -64,13 +67,18 @@ final class Run {
                 case SourceProbe.Found(InputFormat format) -> seen = format;
             }
         }
-        var plan = OutputPlan.of(config, seen);
+        var plan = plan(seen);
         var verdict =
                 workshop.cores().take(stream, plan.costs(), config.transcoding().encoder());
         return switch (verdict) {
             case Ladder.Refused(String why) -> new RunEnd.Refused(why);
             case Ladder.Carried carried -> started(plan, carried.rungs());
         };
+    }
+
+    private OutputPlan plan(@Nullable InputFormat seen) {
+        var all = OutputPlan.of(config, seen);
+        return stage.isReduced() ? all.reduced() : all;
     }
 
     private RunEnd started(OutputPlan plan, List<Ladder.Rung> rungs) throws InterruptedException {
@@ -143,7 +151,7 @@ final class Run {
     /** What arrives from an encoder that nobody could look at before, if it needs another plan. */
     private Optional<InputFormat> otherInput(EncoderLog log, OutputPlan plan, boolean over) {
         return config.source().waitsForEncoder()
-                ? log.input(over).filter(seen -> !OutputPlan.of(config, seen).equals(plan))
+                ? log.input(over).filter(seen -> !plan(seen).equals(plan))
                 : Optional.empty();
     }
 

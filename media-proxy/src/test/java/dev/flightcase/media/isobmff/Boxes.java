@@ -52,8 +52,8 @@ public final class Boxes {
 
     public static final int AUDIO_SCALE = 48_000;
 
-    private static byte[] picture() {
-        return track(1, VIDEO_SCALE, visual("avc1", 1280, 720, box("avcC", hex("01 64 00 1f ff e1"))));
+    private static byte[] picture(int width, int height) {
+        return track(1, VIDEO_SCALE, visual("avc1", width, height, box("avcC", hex("01 64 00 1f ff e1"))));
     }
 
     private static byte[] sound(int id) {
@@ -63,12 +63,17 @@ public final class Boxes {
 
     /** H.264 High, level 3.1, 1280 x 720, and AAC-LC. */
     public static byte[] init() {
-        return box("moov", picture(), sound(2));
+        return box("moov", picture(1280, 720), sound(2));
     }
 
     /** The pictures of {@link #init} alone. */
     public static byte[] pictureInit() {
-        return box("moov", picture());
+        return pictureInit(1280, 720);
+    }
+
+    /** As {@link #pictureInit()}, of another size. */
+    public static byte[] pictureInit(int width, int height) {
+        return box("moov", picture(width, height));
     }
 
     /** Its sound alone, as track 1. */
