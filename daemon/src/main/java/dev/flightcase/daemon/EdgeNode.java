@@ -115,10 +115,10 @@ public final class EdgeNode implements AutoCloseable {
                 parts.add("media memory", new StoredStreamMemory(config.stall().stateFolder()));
         var pipelineKeys = new PipelineKeys(random);
         var media = parts.add("media", liveMedia(memory, random, pipelineKeys));
-        parts.add("media timer", new MediaTimer(media)).start();
         MediaMetrics.register(registry, media);
         var encoders = new Encoders(config.media(), pipelineKeys, media);
         EncoderMetrics.register(registry, encoders.supervisor());
+        parts.add("media timer", new MediaTimer(media, encoders.levels())).start();
 
         var uplink = new Uplink();
         var senses = parts.add(
@@ -152,7 +152,8 @@ public final class EdgeNode implements AutoCloseable {
                 new WorkerPool("api", config.api().threads(), config.api().queueMax()));
         var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
         var signer = new IdentityReceiptSigner(identity);
-        var router = router(api, stores, access, accounts, preflight, media, senses, facts, signer, registry::scrape);
+        var router = router(
+                api, stores, access, accounts, preflight, media, encoders, senses, facts, signer, registry::scrape);
         routes = router.routes();
         var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
@@ -206,6 +207,7 @@ public final class EdgeNode implements AutoCloseable {
             Accounts accounts,
             Preflight preflight,
             LiveMedia media,
+            Encoders encoders,
             Senses senses,
             NodeFacts facts,
             ReceiptSigner signer,
@@ -229,6 +231,7 @@ public final class EdgeNode implements AutoCloseable {
         accounts.addTo(routes, guard);
         new UpdatesRoute(stores.updates()).addTo(routes);
         new StreamsRoute(media).addTo(routes);
+        encoders.addTo(routes, guard);
         media.routes(routes);
         new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
         new MetricsRoutes(api, config.api().metricsNetworks(), metricsText).addTo(routes);

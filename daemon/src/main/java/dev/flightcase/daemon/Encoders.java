@@ -1,10 +1,15 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.daemon.adapter.LevelActions;
+import dev.flightcase.daemon.api.Access;
+import dev.flightcase.daemon.api.StreamControlRoutes;
 import dev.flightcase.daemon.config.MediaSettings;
 import dev.flightcase.daemon.config.StreamSettings;
 import dev.flightcase.daemon.preflight.Check;
 import dev.flightcase.daemon.preflight.EncoderCheck;
+import dev.flightcase.http.Router;
 import dev.flightcase.media.LiveMedia;
+import dev.flightcase.media.level.StreamLevels;
 import dev.flightcase.media.pipeline.Board;
 import dev.flightcase.media.pipeline.EncoderState;
 import dev.flightcase.media.pipeline.EncoderStatus;
@@ -32,6 +37,8 @@ final class Encoders implements AutoCloseable {
     private final Board board;
     private final Map<String, SourceConfig> sources = new LinkedHashMap<>();
     private final PipelineSupervisor supervisor;
+    private final LiveMedia media;
+    private final StreamLevels levels;
 
     /** @param keys those that {@code media} takes */
     Encoders(MediaSettings settings, PipelineKeys keys, LiveMedia media) {
@@ -46,6 +53,21 @@ final class Encoders implements AutoCloseable {
         }
         this.supervisor = new PipelineSupervisor(
                 settings.pipeline(), sources, board, keys, PipelineAmbient.system(), stream -> arrived(media, stream));
+        this.media = media;
+        this.levels = new StreamLevels(
+                List.copyOf(sources.keySet()),
+                new LevelActions(sources, media, supervisor),
+                settings.restoreAfter(),
+                System::nanoTime);
+    }
+
+    /** How much of each stream is shown and made. */
+    StreamLevels levels() {
+        return levels;
+    }
+
+    void addTo(Router.Builder routes, Access access) {
+        new StreamControlRoutes(access, sources, media, levels, supervisor).addTo(routes);
     }
 
     private static long arrived(LiveMedia media, String stream) {

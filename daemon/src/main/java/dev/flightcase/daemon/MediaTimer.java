@@ -1,6 +1,7 @@
 package dev.flightcase.daemon;
 
 import dev.flightcase.media.LiveMedia;
+import dev.flightcase.media.level.StreamLevels;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,11 +16,13 @@ final class MediaTimer implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(100);
 
     private final LiveMedia media;
+    private final StreamLevels levels;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live-timer").daemon().factory());
 
-    MediaTimer(LiveMedia media) {
+    MediaTimer(LiveMedia media, StreamLevels levels) {
         this.media = media;
+        this.levels = levels;
     }
 
     void start() {
@@ -29,6 +32,7 @@ final class MediaTimer implements AutoCloseable {
     /** An exception would end the timer for good. */
     private void tick() {
         try {
+            levels.tick();
             media.sweep();
         } catch (RuntimeException e) {
             log.atError().setCause(e).log("live media could not be swept");

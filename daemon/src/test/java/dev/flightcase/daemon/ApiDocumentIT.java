@@ -32,6 +32,14 @@ class ApiDocumentIT {
             until = 2999-11-21T23:00:00Z
             capacity = 10
             """;
+    /** Its encoder has nothing to do. */
+    private static final String STREAM = """
+            [[media.stream]]
+            name = "loop"
+            source = "file"
+            file = "/nowhere/loop.mp4"
+            """;
+
     private static final String NOBODY = "0193a5c4-5b11-7e0d-a1d4-0f2b8c9e7a55";
 
     @TempDir
@@ -41,7 +49,7 @@ class ApiDocumentIT {
 
     @BeforeAll
     static void start() throws Exception {
-        node = NodeFixture.start(folder);
+        node = NodeFixture.start(folder, STREAM);
         var event = NodeFixture.writeEvent(folder.resolve("event"));
         Files.writeString(event.resolve("event.toml"), NodeFixture.EVENT + PICKUP);
         node.importFolder(event);
@@ -118,6 +126,7 @@ class ApiDocumentIT {
     private void aDayAtTheStall() throws Exception {
         enrol();
         prepare();
+        stream();
         browse();
         edit();
         sell();
@@ -149,6 +158,13 @@ class ApiDocumentIT {
                 "/api/v1/cash-counts",
                 "{\"occasion\":\"float\",\"counted\":{\"amount\":5000,\"currency\":\"EUR\"}}");
         node.operator("POST", "/api/v1/open", "");
+    }
+
+    private void stream() throws Exception {
+        node.operator("GET", "/api/v1/streams", "");
+        node.operator("POST", "/api/v1/streams/loop/shed", "{\"level\":\"slate\",\"reason\":\"a break\",\"now\":true}");
+        node.operator("POST", "/api/v1/streams/loop/stop", "");
+        node.operator("POST", "/api/v1/streams/loop/start", "");
     }
 
     private void browse() throws Exception {

@@ -1,7 +1,8 @@
 /**
  * Live video: an encoder pushes, the node cuts what it sends into parts and segments of its own, keeps them in memory and shows them.
  * {@link dev.flightcase.media.LiveMedia} is the entry; {@code ingest} takes what encoders send, {@code isobmff} reads it,
- * {@code packager} cuts it, {@code store} keeps it, {@code playlist} reads and writes M3U8, {@code delivery} answers viewers.
+ * {@code packager} cuts it, {@code store} keeps it, {@code playlist} reads and writes M3U8, {@code delivery} answers viewers, {@code level} says
+ * how much of it is shown.
  *
  * <p>Threads: everything runs on the event loops of {@code http}, and on the thread that sweeps; nothing here waits. A stream is guarded by its own lock, held for the time
  * of one publication (well under a millisecond); viewers read what was rendered last without any lock.

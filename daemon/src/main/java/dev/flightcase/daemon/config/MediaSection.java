@@ -38,7 +38,8 @@ final class MediaSection {
                         section.integer("waiters-max", defaults.waitersMax(), 1, 1_000_000),
                         defaults.streams()),
                 streams,
-                PipelineSection.read(section.section("pipeline")));
+                PipelineSection.read(section.section("pipeline")),
+                section.duration("restore-after", MediaSettings.RESTORE_AFTER, Duration.ZERO, Duration.ofHours(1)));
     }
 
     private static Cuts cuts(Section section, Cuts defaults) {

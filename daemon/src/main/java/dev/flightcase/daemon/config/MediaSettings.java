@@ -2,6 +2,7 @@ package dev.flightcase.daemon.config;
 
 import dev.flightcase.media.MediaConfig;
 import dev.flightcase.media.pipeline.PipelineConfig;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,8 +11,12 @@ import java.util.List;
  * @param config without its streams
  * @param streams as they stand in the file; a key that is left open is made at the first start
  * @param pipeline how the node's own encoders are started and watched
+ * @param restoreAfter how long nobody must have asked for less of a stream before more of it is shown again
  */
-public record MediaSettings(MediaConfig config, List<StreamSettings> streams, PipelineConfig pipeline) {
+public record MediaSettings(
+        MediaConfig config, List<StreamSettings> streams, PipelineConfig pipeline, Duration restoreAfter) {
+    public static final Duration RESTORE_AFTER = Duration.ofSeconds(30);
+
     public MediaSettings {
         streams = List.copyOf(streams);
     }

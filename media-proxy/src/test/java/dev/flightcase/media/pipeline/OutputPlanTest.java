@@ -92,6 +92,19 @@ class OutputPlanTest {
     }
 
     @Test
+    void reducedItMakesTheLowestRenditionAndCostsNoMoreThanBefore() {
+        var copied = new OutputPlan(true, true, true, List.of(P720, P360), true).reduced();
+        assertThat(copied).isEqualTo(new OutputPlan(false, false, true, List.of(P360), true, true));
+        assertThat(copied.costs()).containsExactly(P360);
+        assertThat(new OutputPlan(false, false, false, List.of(P720, P360), true)
+                        .reduced()
+                        .costs())
+                .containsExactly(P360, P360);
+        var only = new OutputPlan(true, false, false, List.of(), true);
+        assertThat(only.reduced()).isEqualTo(only);
+    }
+
+    @Test
     void countsTheCopyForTelevisionsWhereItMustBeEncoded() {
         assertThat(new OutputPlan(false, false, false, List.of(P720, P360), true).costs())
                 .containsExactly(P720, P360, P360);
