@@ -25,6 +25,7 @@ import dev.flightcase.daemon.api.Receipts;
 import dev.flightcase.daemon.api.SessionRoutes;
 import dev.flightcase.daemon.api.StockRoutes;
 import dev.flightcase.daemon.api.StreamsRoute;
+import dev.flightcase.daemon.api.TimeRoute;
 import dev.flightcase.daemon.api.UpdatesRoute;
 import dev.flightcase.daemon.command.ControlSocket;
 import dev.flightcase.daemon.command.LiveStatus;
@@ -232,6 +233,7 @@ public final class EdgeNode implements AutoCloseable {
         new UpdatesRoute(stores.updates()).addTo(routes);
         new StreamsRoute(media).addTo(routes);
         encoders.addTo(routes, guard);
+        new TimeRoute(InstantSource.system()).addTo(routes);
         media.routes(routes);
         new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
         new MetricsRoutes(api, config.api().metricsNetworks(), metricsText).addTo(routes);

@@ -47,7 +47,7 @@ public final class Chromium implements AutoCloseable {
         tools.connect(endpoint(process, profile.resolve("DevToolsActivePort"), log));
     }
 
-    /** A new tab. */
+    /** A new window: one beside another goes on as if each were in front. */
     public Page open(Viewport viewport) {
         return Page.open(tools, viewport);
     }
@@ -67,6 +67,9 @@ public final class Chromium implements AutoCloseable {
                 "--disable-sync",
                 "--disable-default-apps",
                 "--disable-extensions",
+                "--disable-backgrounding-occluded-windows",
+                "--disable-renderer-backgrounding",
+                "--disable-background-timer-throttling",
                 "--mute-audio",
                 "--hide-scrollbars",
                 "--autoplay-policy=no-user-gesture-required",

@@ -27,7 +27,7 @@ public final class Page implements AutoCloseable {
     }
 
     static Page open(DevTools tools, Viewport viewport) {
-        var target = tools.command("", "Target.createTarget", Map.of("url", "about:blank"))
+        var target = tools.command("", "Target.createTarget", Map.of("url", "about:blank", "newWindow", true))
                 .at("targetId")
                 .text();
         var session = tools.command("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
@@ -41,6 +41,11 @@ public final class Page implements AutoCloseable {
         page.command("Emulation.setDeviceMetricsOverride", viewport.metrics());
         page.command("Emulation.setTouchEmulationEnabled", Map.of("enabled", viewport.mobile()));
         return page;
+    }
+
+    /** Runs in each document from now on, before any script of its own. */
+    public void before(String script) {
+        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     /** Goes to a URL and waits until the document and what it loads directly are there. */
