@@ -3,6 +3,7 @@ package dev.flightcase.bench;
 import dev.flightcase.bench.catalog.CatalogBench;
 import dev.flightcase.bench.checkout.CheckoutBench;
 import dev.flightcase.bench.crash.CrashBench;
+import dev.flightcase.bench.live.LiveBench;
 import dev.flightcase.bench.model.ModelBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,13 @@ import picocli.CommandLine.ParseResult;
         exitCodeOnInvalidInput = BenchMain.USAGE,
         description = "Benchmarks; each prints commit, flags, machine and date with its figures.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {FootprintBench.class, CheckoutBench.class, CatalogBench.class, CrashBench.class, ModelBench.class
+        subcommands = {
+            FootprintBench.class,
+            CheckoutBench.class,
+            CatalogBench.class,
+            CrashBench.class,
+            ModelBench.class,
+            LiveBench.class
         })
 public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
@@ -114,6 +121,8 @@ public final class BenchMain implements Runnable {
                 "checkout    holds | drop | latency | bytes | memory: the ledger under load, beside other engines and live video");
         System.out.println(
                 "catalog     reads | updates: a product GET beside nginx; a changed price until every phone has it");
+        System.out.println(
+                "live        live video beside nginx: CPU of parts, segments and playlists, plain and over TLS; fan-out; waiting requests");
         System.out.println(
                 "model       random histories of the ledger, failures and restarts included, against a plain model");
         System.out.println();

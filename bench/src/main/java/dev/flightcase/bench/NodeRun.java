@@ -40,27 +40,34 @@ public final class NodeRun implements AutoCloseable {
         return start(home, folder, variant, "");
     }
 
+    /** As the other, with nothing more about HTTP. */
+    public static NodeRun start(Path home, Path folder, Variant variant, String more) throws IOException {
+        return start(home, folder, variant, "", more);
+    }
+
     /**
      * @param folder takes configuration, log and data; what an earlier start left there is found again
+     * @param http more keys of that table
      * @param more of the configuration: tables that this class does not write itself
      */
-    public static NodeRun start(Path home, Path folder, Variant variant, String more) throws IOException {
+    public static NodeRun start(Path home, Path folder, Variant variant, String http, String more) throws IOException {
         int port = freePort();
-        var config =
-                Files.writeString(folder.resolve("node.toml"), """
+        var config = Files.writeString(
+                folder.resolve("node.toml"), """
                 [node]
                 data = "%1$s/data"
                 runtime = "%1$s/run"
                 [http]
                 bind-address = "127.0.0.1"
                 port = %2$d
+                %6$s
                 [hal]
                 board = "simulated"
                 [[media.stream]]
                 name = "%3$s"
                 key = "%4$s"
                 %5$s
-                """.formatted(folder, port, STREAM, STREAM_KEY, more));
+                """.formatted(folder, port, STREAM, STREAM_KEY, more, http));
         var options = Files.write(folder.resolve("jvm.options"), variant.flags());
         var launcher = home.resolve("daemon/target/app/bin/flightcase").toString();
         var builder = new ProcessBuilder(launcher, "run", "--config", config.toString());

@@ -8,6 +8,7 @@ import dev.flightcase.bench.Scratch;
 import dev.flightcase.bench.Variant;
 import dev.flightcase.bench.load.LoadPlan;
 import dev.flightcase.bench.load.PlainConnection;
+import dev.flightcase.bench.nginx.Nginx;
 import dev.flightcase.bench.stall.GoodsFolder;
 import dev.flightcase.bench.stall.Stall;
 import java.io.IOException;
@@ -104,8 +105,9 @@ final class ReadsBench implements Callable<Integer> {
             throws IOException, InterruptedException {
         int cached = Nginx.mayKeepOpen(CACHED_FILES_MAX) ? CACHED_FILES_MAX : cachedFiles();
         var plan = options.chosen(catalog.quick());
-        try (var plain = Nginx.start(binary, files.resolve("plain"), files.resolve("root"), 0);
-                var caching = Nginx.start(binary, files.resolve("caching"), files.resolve("root"), cached)) {
+        var root = files.resolve("root");
+        try (var plain = Nginx.start(binary, files.resolve("plain"), ProductSite.of(root, 0));
+                var caching = Nginx.start(binary, files.resolve("caching"), ProductSite.of(root, cached))) {
             var servers = List.of(
                     new Server("Flightcase", stall.port(), stall.pid()),
                     new Server("nginx", plain.port(), plain.pid()),

@@ -16,6 +16,10 @@ public final class ProcessCpu {
 
     private static final int USER = 14;
     private static final int SYSTEM = 15;
+    /** cutime and cstime, fields 16 and 17. */
+    private static final int CHILDREN_USER = 16;
+
+    private static final int CHILDREN_SYSTEM = 17;
 
     private ProcessCpu() {}
 
@@ -29,6 +33,11 @@ public final class ProcessCpu {
         return sum;
     }
 
+    /** User and system time of all children of this process that have ended, and of theirs, seconds. */
+    public static double secondsOfEndedChildren() throws IOException {
+        return parse(Files.readString(Path.of("/proc/self/stat")), CHILDREN_USER, CHILDREN_SYSTEM);
+    }
+
     static double secondsOf(long pid) throws IOException {
         try {
             return parse(Files.readString(Path.of("/proc", String.valueOf(pid), "stat")));
@@ -40,10 +49,14 @@ public final class ProcessCpu {
 
     /** @throws IOException when it is no line of {@code /proc/PID/stat} */
     static double parse(String stat) throws IOException {
+        return parse(stat, USER, SYSTEM);
+    }
+
+    private static double parse(String stat, int user, int system) throws IOException {
         var fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         try {
-            long ticks = Long.parseLong(fields[USER - FIRST_AFTER_COMMAND])
-                    + Long.parseLong(fields[SYSTEM - FIRST_AFTER_COMMAND]);
+            long ticks = Long.parseLong(fields[user - FIRST_AFTER_COMMAND])
+                    + Long.parseLong(fields[system - FIRST_AFTER_COMMAND]);
             return (double) ticks / TICKS_PER_SECOND;
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new IOException("not a line of /proc/PID/stat: " + stat.strip(), e);

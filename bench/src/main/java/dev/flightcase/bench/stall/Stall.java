@@ -35,15 +35,22 @@ public final class Stall implements AutoCloseable {
         this.readyMillis = readyMillis;
     }
 
+    /** As the other, with nothing more about HTTP. */
+    public static Stall start(Path home, Path folder, Variant variant, String config)
+            throws IOException, InterruptedException {
+        return start(home, folder, variant, "", config);
+    }
+
     /**
      * Starts a node and waits until it is ready.
      *
      * @param folder takes everything it writes; what an earlier start left there is found again
+     * @param http more keys of that table
      * @param config more of it
      */
-    public static Stall start(Path home, Path folder, Variant variant, String config)
+    public static Stall start(Path home, Path folder, Variant variant, String http, String config)
             throws IOException, InterruptedException {
-        var node = NodeRun.start(home, folder, variant, ACCESS + config);
+        var node = NodeRun.start(home, folder, variant, http, ACCESS + config);
         try {
             double readyMillis = node.awaitReadyMillis();
             var api = new NodeApi(node.port());

@@ -7,6 +7,7 @@ import dev.flightcase.bench.Scratch;
 import dev.flightcase.bench.load.LoadPlan;
 import dev.flightcase.bench.load.PlainConnection;
 import dev.flightcase.bench.load.ProcessCpu;
+import dev.flightcase.bench.nginx.Nginx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,7 +34,8 @@ class NginxIT {
             Files.createDirectories(product.getParent());
             Files.write(product, BODY);
 
-            try (var nginx = Nginx.start(binary.get(), open.resolve("prefix"), open.resolve("root"), cachedFiles)) {
+            var site = ProductSite.of(open.resolve("root"), cachedFiles);
+            try (var nginx = Nginx.start(binary.get(), open.resolve("prefix"), site)) {
                 try (var connection = new PlainConnection(nginx.port(), 0, Duration.ofSeconds(10))) {
                     assertThat(connection.get(Shelf.target(0), "").text()).contains("SKU-000000");
                 }

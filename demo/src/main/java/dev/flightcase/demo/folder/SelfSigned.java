@@ -24,25 +24,42 @@ public final class SelfSigned {
     private SelfSigned() {}
 
     /**
+     * A certificate and its key, both PEM.
+     *
+     * @param key PKCS #8 without password
+     */
+    public record Pair(String certificate, String key) {}
+
+    /**
      * Writes {@link #CERTIFICATE} and {@link #KEY}. Blocks for about a second.
      *
      * @param host an IPv4 address by which people reach the node, besides 127.0.0.1 and localhost
      */
     public static void make(RunDirectory run, String host) {
+        var pair = make(run.root(), host);
+        run.write(CERTIFICATE, pair.certificate());
+        run.write(KEY, pair.key());
+    }
+
+    /**
+     * As the other, for the caller to write. Blocks for about a second.
+     *
+     * @param folder for a file that is gone afterwards
+     */
+    public static Pair make(Path folder, String host) {
         var bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         var password = HexFormat.of().formatHex(bytes);
-        var store = run.root().resolve(STORE);
+        var store = folder.resolve(STORE);
         try {
             keytool(store, password, host);
             var keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
-            run.write(CERTIFICATE, pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()));
-            run.write(
-                    KEY,
+            Files.delete(store);
+            return new Pair(
+                    pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()),
                     pem(
                             "PRIVATE KEY",
                             keys.getKey(ALIAS, password.toCharArray()).getEncoded()));
-            Files.delete(store);
         } catch (IOException | GeneralSecurityException e) {
             throw new DemoException(
                     "cannot make a certificate (" + e.getMessage() + "); check the disk and the JDK", e);

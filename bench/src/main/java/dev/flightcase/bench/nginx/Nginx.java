@@ -1,4 +1,4 @@
-package dev.flightcase.bench.catalog;
+package dev.flightcase.bench.nginx;
 
 import dev.flightcase.bench.load.PlainConnection;
 import dev.flightcase.demo.process.ChildProcess;
@@ -17,14 +17,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** nginx with a configuration and folder of its own, as many workers as cores, and without privileges. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/sbin/nginx"), Path.of("/usr/local/sbin/nginx"), Path.of("/usr/bin/nginx"));
     private static final List<String> TEMPORARY = List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi");
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int STARTS_WITHIN_SECONDS = 10;
     /** What a worker has open besides. */
-    private static final int OTHER_FILES = 4_000;
+    private static final int OTHER_FILES = 8_192;
+    /** Of one worker. */
+    private static final int CONNECTIONS = 4096;
+
     /** "nobody" on every Linux. */
     private static final String NOBODY = "65534";
 
@@ -37,11 +40,11 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Where it is, if it is there. */
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         return PLACES.stream().filter(Files::isExecutable).findFirst();
     }
 
-    static String version(Path binary) {
+    public static String version(Path binary) {
         return OneShot.run(List.of(binary.toString(), "-v"), ANSWER)
                 .output()
                 .strip()
@@ -52,19 +55,16 @@ final class Nginx implements AutoCloseable {
      * Blocks until it serves.
      *
      * @param prefix folder of its own, that others may enter
-     * @param root of the files
-     * @param cachedFiles how many open files it may keep, with what it knows of them; 0: none
      */
-    static Nginx start(Path binary, Path prefix, Path root, int cachedFiles) throws IOException {
+    public static Nginx start(Path binary, Path prefix, Site site) throws IOException {
         Files.createDirectories(prefix);
         // Whoever it becomes must be able to write here: its lock and temporary files.
         Files.setPosixFilePermissions(prefix, PosixFilePermissions.fromString("rwxrwxrwx"));
-        int port = freePort();
-        var config = Files.writeString(prefix.resolve("nginx.conf"), config(binary, prefix, root, cachedFiles, port));
+        var config = Files.writeString(prefix.resolve("nginx.conf"), config(binary, prefix, site));
         var command = new ArrayList<String>();
         if (isRoot()) {
-            if (mayKeepOpen(cachedFiles)) {
-                command.addAll(moreFiles(cachedFiles));
+            if (mayKeepOpen(site.cachedFiles())) {
+                command.addAll(moreFiles(site.cachedFiles()));
             }
             command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         }
@@ -78,13 +78,13 @@ final class Nginx implements AutoCloseable {
                 config.toString(),
                 "-g",
                 "daemon off;"));
-        var nginx = new Nginx(new ChildProcess("nginx", prefix.resolve("nginx.log")).start(command), port);
-        nginx.awaitServing(prefix);
+        var nginx = new Nginx(new ChildProcess("nginx", prefix.resolve("nginx.log")).start(command), site.port());
+        nginx.awaitServing(prefix, site.probe());
         return nginx;
     }
 
     /** Whether its cache may be told to keep so many files, however few this process may have open. */
-    static boolean mayKeepOpen(int files) {
+    public static boolean mayKeepOpen(int files) {
         var command = new ArrayList<>(moreFiles(files));
         command.add("true");
         return isRoot() && OneShot.run(command, ANSWER).ok();
@@ -98,7 +98,7 @@ final class Nginx implements AutoCloseable {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    private static String config(Path binary, Path prefix, Path root, int cachedFiles, int port) {
+    private static String config(Path binary, Path prefix, Site site) {
         var built = OneShot.run(List.of(binary.toString(), "-V"), ANSWER).output();
         var temporary = new StringBuilder();
         for (var name : TEMPORARY) {
@@ -114,40 +114,20 @@ final class Nginx implements AutoCloseable {
                 worker_processes %d;
                 pid %s/nginx.pid;
                 error_log %2$s/error.log warn;
-                events { worker_connections 1024; multi_accept on; }
+                events { worker_connections %d; multi_accept on; }
                 http {
                 access_log off;
-                server_tokens off;
-                sendfile on;
-                tcp_nopush on;
-                tcp_nodelay on;
-                keepalive_timeout 75s;
-                keepalive_requests 1000000000;
-                types { }
-                default_type application/json;
-                etag on;
-                # What the node sends with a product.
-                add_header Cache-Control no-cache;
-                add_header X-Content-Type-Options nosniff;
-                open_file_cache %s;
-                %sserver { listen 127.0.0.1:%d backlog=1024; root %s; }
+                %s
+                %s
                 }
-                """.formatted(
-                Runtime.getRuntime().availableProcessors(),
-                prefix,
-                cachedFiles == 0
-                        ? "off"
-                        : "max=" + cachedFiles + " inactive=1h;\nopen_file_cache_valid 1h;\nopen_file_cache_min_uses 1",
-                temporary,
-                port,
-                root);
+                """.formatted(Runtime.getRuntime().availableProcessors(), prefix, CONNECTIONS, temporary, site.http());
     }
 
-    private void awaitServing(Path prefix) throws IOException {
+    private void awaitServing(Path prefix, String probe) throws IOException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTS_WITHIN_SECONDS);
         while (true) {
             try (var connection = new PlainConnection(port, 0, ANSWER)) {
-                connection.get(Shelf.target(0), "").text();
+                connection.get(probe, "").text();
                 return;
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() - until > 0) {
@@ -166,12 +146,12 @@ final class Nginx implements AutoCloseable {
         return text.toString();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** The master's; its workers are its children. */
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -189,7 +169,8 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** That nobody listens on now. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.live;
+
+import org.jspecify.annotations.NullMarked;
