@@ -24,11 +24,9 @@ import dev.flightcase.daemon.api.ReceiptRoutes;
 import dev.flightcase.daemon.api.Receipts;
 import dev.flightcase.daemon.api.SessionRoutes;
 import dev.flightcase.daemon.api.StockRoutes;
-import dev.flightcase.daemon.api.StreamsRoute;
 import dev.flightcase.daemon.api.TimeRoute;
 import dev.flightcase.daemon.api.UpdatesRoute;
 import dev.flightcase.daemon.command.ControlSocket;
-import dev.flightcase.daemon.command.LiveStatus;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.metrics.EncoderMetrics;
@@ -117,6 +115,8 @@ public final class EdgeNode implements AutoCloseable {
         var pipelineKeys = new PipelineKeys(random);
         var media = parts.add("media", liveMedia(memory, random, pipelineKeys));
         MediaMetrics.register(registry, media);
+        var rewind = parts.add("rewind", new Rewinding(config.media(), media, random));
+        rewind.start(registry);
         var encoders = new Encoders(config.media(), pipelineKeys, media);
         EncoderMetrics.register(registry, encoders.supervisor());
         parts.add("media timer", new MediaTimer(media, encoders.levels())).start();
@@ -153,8 +153,8 @@ public final class EdgeNode implements AutoCloseable {
                 new WorkerPool("api", config.api().threads(), config.api().queueMax()));
         var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
         var signer = new IdentityReceiptSigner(identity);
-        var router = router(
-                api, stores, access, accounts, preflight, media, encoders, senses, facts, signer, registry::scrape);
+        var live = new LiveParts(media, encoders, rewind);
+        var router = router(api, stores, access, accounts, preflight, live, senses, facts, signer, registry::scrape);
         routes = router.routes();
         var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
         http.start();
@@ -165,7 +165,7 @@ public final class EdgeNode implements AutoCloseable {
                 .byName(
                         () -> NodeAddress.root(
                                 config.http().bindAddress(), config.http().hosts(), http.port()),
-                        () -> new LiveStatus(media.streams(), encoders.statuses()));
+                        () -> live.status());
         parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs))
                 .start();
         // Closed first: what they push must find the server.
@@ -207,8 +207,7 @@ public final class EdgeNode implements AutoCloseable {
             AccessControl access,
             Accounts accounts,
             Preflight preflight,
-            LiveMedia media,
-            Encoders encoders,
+            LiveParts live,
             Senses senses,
             NodeFacts facts,
             ReceiptSigner signer,
@@ -231,10 +230,8 @@ public final class EdgeNode implements AutoCloseable {
         new EventRoutes(stores.desk(), stores.catalog(), stores.ledger(), guard, api).addTo(routes);
         accounts.addTo(routes, guard);
         new UpdatesRoute(stores.updates()).addTo(routes);
-        new StreamsRoute(media).addTo(routes);
-        encoders.addTo(routes, guard);
         new TimeRoute(InstantSource.system()).addTo(routes);
-        media.routes(routes);
+        live.addTo(routes, guard, api);
         new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
         new MetricsRoutes(api, config.api().metricsNetworks(), metricsText).addTo(routes);
         return routes.build();

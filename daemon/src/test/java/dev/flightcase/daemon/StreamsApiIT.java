@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,9 @@ class StreamsApiIT {
     @TempDir
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init") // each test starts its own
     private NodeFixture node;
+
     private String operator = "";
 
     private void start(String streams) throws Exception {
@@ -62,7 +65,7 @@ class StreamsApiIT {
     }
 
     private int put(String path) throws Exception {
-        var key = Base64.getEncoder().encodeToString("pushed:correct-horse".getBytes());
+        var key = Base64.getEncoder().encodeToString("pushed:correct-horse".getBytes(StandardCharsets.UTF_8));
         return node.send("PUT", "/ingest/pushed/" + path, "", "Authorization", "Basic " + key)
                 .statusCode();
     }

@@ -8,6 +8,7 @@ import dev.flightcase.media.packager.ListedRendition;
 import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.packager.Upper;
 import dev.flightcase.media.pipeline.PipelineKeys;
+import dev.flightcase.media.rewind.RewindSource;
 import dev.flightcase.media.store.SegmentStore;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -104,6 +105,14 @@ public final class LiveMedia implements AutoCloseable {
     public void sweep() {
         streams.values().forEach(LiveStream::sweep);
         store.sweep();
+    }
+
+    /** What can be kept of each stream, see {@link dev.flightcase.media.rewind.Rewind}. */
+    public List<RewindSource> sources() {
+        return streams.values().stream()
+                .<RewindSource>map(stream ->
+                        new LiveSource(stream.name(), stream.edges(), object -> store.get(stream.key(object))))
+                .toList();
     }
 
     /**

@@ -3,9 +3,11 @@ package dev.flightcase.daemon.command;
 import dev.flightcase.media.ConformanceStatus;
 import dev.flightcase.media.StreamStatus;
 import dev.flightcase.media.pipeline.EncoderStatus;
+import dev.flightcase.media.rewind.RewindStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,16 +18,22 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param streams of the configuration
  * @param encoders those that the node starts
+ * @param rewind the show so far; empty when it is not kept
  */
-public record LiveStatus(List<StreamStatus> streams, List<EncoderStatus> encoders) {
+public record LiveStatus(List<StreamStatus> streams, List<EncoderStatus> encoders, Optional<RewindStatus> rewind) {
+    private static final long MIB = 1024 * 1024;
+
     public LiveStatus {
         streams = List.copyOf(streams);
         encoders = List.copyOf(encoders);
     }
 
     Stream<String> lines() {
-        return Stream.concat(
-                streams.stream().map(LiveStatus::line), encoders.stream().map(LiveStatus::line));
+        return Stream.of(
+                        streams.stream().map(LiveStatus::line),
+                        encoders.stream().map(LiveStatus::line),
+                        rewind.stream().map(LiveStatus::line))
+                .flatMap(lines -> lines);
     }
 
     private static String line(StreamStatus stream) {
@@ -51,6 +59,12 @@ public record LiveStatus(List<StreamStatus> streams, List<EncoderStatus> encoder
                 + (encoder.restarts() == 0 ? "" : " (" + encoder.restarts() + " restarts)");
     }
 
+    private static String line(RewindStatus kept) {
+        return "rewind   " + kept.length().toMinutes() + " minutes, " + kept.bytes() / MIB + " MiB"
+                + (kept.lost() == 0 ? "" : ", " + kept.lost() + " segments lost")
+                + (kept.trouble() == null ? "" : "; not written now: " + kept.trouble());
+    }
+
     void write(JsonGenerator json) {
         if (!streams.isEmpty()) {
             json.writeArrayPropertyStart("streams");
@@ -62,6 +76,20 @@ public record LiveStatus(List<StreamStatus> streams, List<EncoderStatus> encoder
             encoders.forEach(encoder -> write(json, encoder));
             json.writeEndArray();
         }
+        rewind.ifPresent(kept -> write(json, kept));
+    }
+
+    private static void write(JsonGenerator json, RewindStatus kept) {
+        json.writeObjectPropertyStart("rewind");
+        json.writeNumberProperty("length_s", kept.length().toSeconds());
+        json.writeNumberProperty("bytes", kept.bytes());
+        json.writeNumberProperty("lost", kept.lost());
+        if (kept.trouble() == null) {
+            json.writeNullProperty("trouble");
+        } else {
+            json.writeStringProperty("trouble", kept.trouble());
+        }
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, StreamStatus stream) {

@@ -39,7 +39,8 @@ final class MediaSection {
                         defaults.streams()),
                 streams,
                 PipelineSection.read(section.section("pipeline")),
-                section.duration("restore-after", MediaSettings.RESTORE_AFTER, Duration.ZERO, Duration.ofHours(1)));
+                section.duration("restore-after", MediaSettings.RESTORE_AFTER, Duration.ZERO, Duration.ofHours(1)),
+                RewindSection.read(section.section("rewind")));
     }
 
     private static Cuts cuts(Section section, Cuts defaults) {

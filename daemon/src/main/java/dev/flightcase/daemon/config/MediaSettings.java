@@ -2,8 +2,10 @@ package dev.flightcase.daemon.config;
 
 import dev.flightcase.media.MediaConfig;
 import dev.flightcase.media.pipeline.PipelineConfig;
+import dev.flightcase.media.rewind.RewindConfig;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys {@code media.*}.
@@ -12,9 +14,14 @@ import java.util.List;
  * @param streams as they stand in the file; a key that is left open is made at the first start
  * @param pipeline how the node's own encoders are started and watched
  * @param restoreAfter how long nobody must have asked for less of a stream before more of it is shown again
+ * @param rewind null when the show so far is not kept
  */
 public record MediaSettings(
-        MediaConfig config, List<StreamSettings> streams, PipelineConfig pipeline, Duration restoreAfter) {
+        MediaConfig config,
+        List<StreamSettings> streams,
+        PipelineConfig pipeline,
+        Duration restoreAfter,
+        @Nullable RewindConfig rewind) {
     public static final Duration RESTORE_AFTER = Duration.ofSeconds(30);
 
     public MediaSettings {

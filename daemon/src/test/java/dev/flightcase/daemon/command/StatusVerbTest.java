@@ -19,10 +19,12 @@ import dev.flightcase.media.StreamState;
 import dev.flightcase.media.StreamStatus;
 import dev.flightcase.media.pipeline.EncoderState;
 import dev.flightcase.media.pipeline.EncoderStatus;
+import dev.flightcase.media.rewind.RewindStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ class StatusVerbTest {
     @Test
     void saysHowEachEncoderOfThisNodeIsAndWhy() {
         var encoder = new EncoderStatus("stage", "srt", EncoderState.BACKING_OFF, "no new picture for 5 s", 3, null);
-        var result = status(null, List.of(), new LiveStatus(List.of(), List.of(encoder)));
+        var result = status(null, List.of(), new LiveStatus(List.of(), List.of(encoder), Optional.empty()));
 
         assertThat(result.lines()).contains("encoder  stage backing-off: no new picture for 5 s (3 restarts)");
         assertThat(result.json())
@@ -68,12 +70,17 @@ class StatusVerbTest {
         var delivery = new DeliveryStatus(0, 0, 0, 0, 0, 0, 0);
         var errors = new StreamErrors(0, 0, 0, 0, 0, 0);
         var stream = new StreamStatus("stage", StreamState.LIVE, 0, 0, 0, 0, 1, null, errors, delivery, found);
-        var result = status(null, List.of(), new LiveStatus(List.of(stream), List.of()));
+        var kept = new RewindStatus(3 << 20, Duration.ofSeconds(130), 1, "No space left on device");
+        var result = status(null, List.of(), new LiveStatus(List.of(stream), List.of(), Optional.of(kept)));
 
-        assertThat(result.lines()).contains("stream   stage live, 1 viewer; broke rules of HLS: B4-6 1x, T20 2x");
+        assertThat(result.lines())
+                .contains(
+                        "stream   stage live, 1 viewer; broke rules of HLS: B4-6 1x, T20 2x",
+                        "rewind   2 minutes, 3 MiB, 1 segments lost; not written now: No space left on device");
         assertThat(result.json())
                 .contains("\"streams\":[{\"stream\":\"stage\",\"state\":\"live\",\"viewers\":1,"
-                        + "\"violations\":{\"B4-6\":1,\"T20\":2}}]");
+                        + "\"violations\":{\"B4-6\":1,\"T20\":2}}],\"rewind\":{\"length_s\":130,\"bytes\":3145728,"
+                        + "\"lost\":1,\"trouble\":\"No space left on device\"}");
     }
 
     @Test
@@ -85,7 +92,7 @@ class StatusVerbTest {
     }
 
     private static CommandResult status(StatusVerb.@Nullable Event event, List<Reason> reasons) {
-        return status(event, reasons, new LiveStatus(List.of(), List.of()));
+        return status(event, reasons, new LiveStatus(List.of(), List.of(), Optional.empty()));
     }
 
     private static CommandResult status(StatusVerb.@Nullable Event event, List<Reason> reasons, LiveStatus live) {

@@ -58,7 +58,11 @@ public final class LiveEdges {
 
     /** Called by one thread at a time. */
     public void publish(MultivariantPlaylist playlist, Instant changed, int targetDurationSeconds) {
-        String text = playlist.render();
+        publishMultivariant(playlist.render(), changed, targetDurationSeconds);
+    }
+
+    /** As written before. Called by one thread at a time. */
+    public void publishMultivariant(String text, Instant changed, int targetDurationSeconds) {
         if (multivariant == null || !text.equals(multivariantText)) {
             multivariantText = text;
             multivariant = Response.ok(ShownPlaylist.TYPE, Body.Precompressed.of(Bytes.utf8(text)))

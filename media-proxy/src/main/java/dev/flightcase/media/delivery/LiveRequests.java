@@ -21,6 +21,14 @@ public final class LiveRequests {
         return file.endsWith(".m3u8");
     }
 
+    public static boolean isMedia(String file) {
+        return file.endsWith(".m4s") || file.endsWith(".mp4") || file.endsWith(".ts");
+    }
+
+    public static Response noSuchObject() {
+        return Refusals.noSuchObject();
+    }
+
     public static Response noSuchStream() {
         return Refusals.noSuchStream();
     }
@@ -34,7 +42,7 @@ public final class LiveRequests {
      */
     public static CompletionStage<Response> object(
             Request request, String file, LiveEdges edges, Supplier<Optional<SharedBytes>> bytes, long nowNanos) {
-        Supplier<Optional<Response>> object = () -> bytes.get().map(found -> found(file, found));
+        Supplier<Optional<Response>> object = () -> bytes.get().map(found -> found(file, new Body.Shared(found)));
         Optional<Response> there = object.get();
         if (there.isPresent()) {
             return CompletableFuture.completedFuture(there.get());
@@ -44,8 +52,9 @@ public final class LiveRequests {
         return coming.orElseGet(() -> CompletableFuture.completedFuture(Refusals.noSuchObject()));
     }
 
-    private static Response found(String file, SharedBytes bytes) {
-        return Response.ok(type(file), new Body.Shared(bytes)).withEtag(file).withCacheControl(IMMUTABLE);
+    /** Media of this name. */
+    public static Response found(String file, Body body) {
+        return Response.ok(type(file), body).withEtag(file).withCacheControl(IMMUTABLE);
     }
 
     private static String type(String file) {
