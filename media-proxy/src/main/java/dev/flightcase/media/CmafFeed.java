@@ -9,7 +9,6 @@ import dev.flightcase.media.isobmff.FragmentMemory;
 import dev.flightcase.media.isobmff.MalformedMediaException;
 import dev.flightcase.media.isobmff.MalformedMediaException.Kind;
 import dev.flightcase.media.isobmff.MovieReader;
-import dev.flightcase.media.isobmff.ProducerTime;
 import dev.flightcase.media.isobmff.Track;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -90,9 +89,6 @@ final class CmafFeed implements PublishingPoint.Feed, BodyReader.Listener {
     public void last() {
         last = true;
     }
-
-    @Override
-    public void producerTime(ProducerTime time) {}
 
     String path() {
         return path;

@@ -48,6 +48,7 @@ final class LiveStream implements PublishingPoint {
     private final StreamWatch watch;
     private final Pulse pulse;
     private final PlaylistTrouble trouble;
+    private final StreamStall stall;
 
     /**
      * @param token makes names unique over restarts of the process
@@ -58,6 +59,7 @@ final class LiveStream implements PublishingPoint {
         this.time = time;
         this.store = store;
         this.trouble = new PlaylistTrouble(name, counts);
+        this.stall = new StreamStall(name);
         this.pulse = new Pulse(config.idleAfter());
         this.viewers = new Viewers(config.viewersMax());
         this.edges = new LiveEdges(config.waitersMax(), token, time.ticks());
@@ -202,6 +204,13 @@ final class LiveStream implements PublishingPoint {
     }
 
     private void show() {
+        if (showTracks()) {
+            shown();
+        }
+    }
+
+    /** True: there was something new. */
+    private boolean showTracks() {
         Instant now = time.wall().instant();
         boolean changed = false;
         for (String rendition : tracks.packager().takeChanged()) {
@@ -219,8 +228,8 @@ final class LiveStream implements PublishingPoint {
                 edges.unpublish(WholeRendition.NAME);
             }
             list(now);
-            shown();
         }
+        return changed;
     }
 
     private void list(Instant now) {
@@ -249,12 +258,16 @@ final class LiveStream implements PublishingPoint {
         }
     }
 
-    /** Ends what has been silent for too long, and sends away who has waited too long. */
+    /** Ends what has been silent for too long, sends away who has waited too long, and shows what stands for media that does not come. */
     synchronized void sweep() {
         edges.expire(time.now());
         if (pulse.isLive() && state() == StreamState.IDLE) {
             log.atInfo().addKeyValue("stream", name).log("stream is over");
             end();
+        } else if (pulse.isLive()) {
+            reserve();
+            stall.sweep(tracks.packager());
+            showTracks();
         }
     }
 

@@ -66,7 +66,7 @@ class StreamWatchTest {
     @Test
     void t20AStreamThatStandsStillIsToldAndForgottenInTime() throws MalformedMediaException {
         parts(stream.watch(), 30);
-        now = now.plusSeconds(1);
+        now = now.plusMillis(1600);
         stream.watch().look();
         assertThat(stream.status().conformance().violations()).isEqualTo(Map.of("T20", 1L));
         assertThat(stream.status().conformance().rulesLately()).isEqualTo(1);

@@ -1,11 +1,17 @@
 package dev.flightcase.media.conformance;
 
+import dev.flightcase.media.conformance.m3u8.Part;
+import dev.flightcase.media.conformance.m3u8.ServerControl;
 import dev.flightcase.media.conformance.m3u8.ViewedMedia;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * T20: whether the live edge moves in time. It only counts what is certain: from the first moment at which a state was seen to the last at
  * which it was still the same. A poll that comes late makes that shorter, never longer.
+ *
+ * <p>A part that is missing may be told as such (GAP=YES) within PART-HOLD-BACK: until then players have something to show, and a server that
+ * waits for late media serves them better.
  */
 final class EdgeClock {
     private static final BigDecimal SEGMENT_LIMIT = new BigDecimal("1.5");
@@ -18,6 +24,7 @@ final class EdgeClock {
     private boolean ended;
     private long segmentLimit;
     private long partLimit;
+    private long gapLimit;
 
     /** A position of the edge, and the times between which it was certainly there. */
     private static final class Mark {
@@ -52,7 +59,8 @@ final class EdgeClock {
             findings.judged(Rule.T20);
             move(segment, segments, at, held, segmentLimit, "segment", findings);
             if (partLimit > 0) {
-                move(part, parts, at, held, partLimit, "part", findings);
+                boolean missed = parts == part.position || endsInGap(playlist);
+                move(part, parts, at, held, missed ? gapLimit : partLimit, "part", findings);
             }
         }
         ended = playlist.ended();
@@ -65,8 +73,15 @@ final class EdgeClock {
         findings.judged(Rule.T20);
         move(segment, segment.position, at, false, segmentLimit, "segment", findings);
         if (partLimit > 0) {
-            move(part, part.position, at, false, partLimit, "part", findings);
+            move(part, part.position, at, false, gapLimit, "part", findings);
         }
+    }
+
+    private static boolean endsInGap(ViewedMedia playlist) {
+        List<Part> parts = playlist.parents().isEmpty()
+                ? List.of()
+                : playlist.parents().getLast().parts();
+        return !parts.isEmpty() && parts.getLast().gap();
     }
 
     private void limits(ViewedMedia playlist) {
@@ -74,6 +89,9 @@ final class EdgeClock {
         long partNanos = target == null ? 0 : Words.nanos(target);
         long late = Math.max(partNanos, tolerance.late().toNanos());
         partLimit = target == null || playlist.header().flags().iFramesOnly() ? 0 : partNanos + late;
+        ServerControl control = playlist.header().serverControl();
+        BigDecimal holdBack = control == null ? null : control.partHoldBack();
+        gapLimit = Math.max(partLimit, holdBack == null ? 0 : Words.nanos(holdBack) + late);
         segmentLimit = Words.nanos(playlist.targetDuration().multiply(SEGMENT_LIMIT)) + late;
     }
 

@@ -43,9 +43,6 @@ public final class BodyReader {
 
         /** The source says that this was the last segment: brand {@code lmsg}, or a movie fragment random access box. */
         void last();
-
-        /** When the following fragment was made, by the source's clock. */
-        void producerTime(ProducerTime time);
     }
 
     private enum Step {
@@ -142,7 +139,7 @@ public final class BodyReader {
 
     private void beginBox() throws MalformedMediaException {
         switch (type) {
-            case BoxType.FTYP, BoxType.STYP, BoxType.PRFT -> beginCollecting(SMALL_BYTES_MAX);
+            case BoxType.FTYP, BoxType.STYP -> beginCollecting(SMALL_BYTES_MAX);
             case BoxType.MOOV -> beginCollecting(MOVIE_BYTES_MAX);
             case BoxType.MOOF -> {
                 beginCollecting(FRAGMENT_BYTES_MAX);
@@ -222,7 +219,6 @@ public final class BodyReader {
                     listener.last();
                 }
             }
-            case BoxType.PRFT -> ProducerTime.read(box).ifPresent(listener::producerTime);
             case BoxType.MOOV -> {
                 listener.movie(joined(fileType, box));
                 fileType = Bytes.EMPTY;

@@ -11,7 +11,6 @@ final class BoxType {
     static final int MOOF = 0x6d6f6f66;
     static final int MDAT = 0x6d646174;
     static final int MFRA = 0x6d667261;
-    static final int PRFT = 0x70726674;
     /** Brand of the last segment (ISO/IEC 23009-1 §7.3.1). */
     static final int LMSG = 0x6c6d7367;
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param section as the source sent it
  * @param name under which viewers get it
- * @param framesPerSecond measured on the first segment; 0 before. Then it does not move any more, since the variant's attributes must not
+ * @param framesPerSecond measured on the first segment; 0 before, or as it was in the format before. Then it does not move any more, since
+ *     the variant's attributes must not
  */
 record MediaFormat(Bytes section, String name, List<Track> tracks, double framesPerSecond) {
     MediaFormat {
@@ -33,7 +34,7 @@ record MediaFormat(Bytes section, String name, List<Track> tracks, double frames
                 .map(track -> new Picture(track.width(), track.height(), framesPerSecond));
     }
 
-    MediaFormat measured(double rate) {
-        return framesPerSecond > 0 ? this : new MediaFormat(section, name, tracks, rate);
+    MediaFormat withRate(double rate) {
+        return new MediaFormat(section, name, tracks, rate);
     }
 }

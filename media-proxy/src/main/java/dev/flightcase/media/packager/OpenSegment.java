@@ -88,6 +88,15 @@ final class OpenSegment {
         return writer.finish();
     }
 
+    /** Its parts stay where they are; the whole is of no use. */
+    void abandon() {
+        if (writer.length() == 0) {
+            writer.discard();
+        } else {
+            writer.finish().release();
+        }
+    }
+
     /** No part of it can be found any more. */
     void discard() {
         parts.forEach(store::drop);

@@ -99,6 +99,13 @@ final class PartCutter {
         }
     }
 
+    /** Whether a segment could begin with what is here. */
+    boolean hasKeyFrame() {
+        PendingTrack leading = leading();
+        leading.dropWhile(pending -> !pending.sample().isSync());
+        return !leading.isEmpty();
+    }
+
     /** What is pending is dropped, and the next segment begins with the next key frame. */
     void restart() {
         tracks.values().forEach(PendingTrack::clear);

@@ -4,8 +4,7 @@ import dev.flightcase.http.Bytes;
 import dev.flightcase.media.isobmff.Fragment;
 import dev.flightcase.media.isobmff.Track;
 import dev.flightcase.media.isobmff.TrackRun;
-import dev.flightcase.media.playlist.MediaPlaylist;
-import dev.flightcase.media.playlist.MultivariantPlaylist;
+import dev.flightcase.media.playlist.MultivariantPlaylist.Picture;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,12 @@ final class Rendition {
     private final TargetDuration target;
     private final PackagerCounts counts;
     private final RenditionSegments segments;
-    private @Nullable PartCutter cutter;
-    private Arrivals arrivals = new Arrivals(1);
+    private @Nullable RenditionInput own;
+    private @Nullable RenditionInput substitute;
+    private @Nullable MediaFormat ownFormat;
+    private boolean held;
+    private boolean aside;
+    private boolean returning;
 
     /**
      * @param leads it says where segments begin and what time it is; others follow it
@@ -46,183 +49,265 @@ final class Rendition {
         return name;
     }
 
+    /** What its viewers see. */
+    RenditionSegments segments() {
+        return segments;
+    }
+
     boolean leads() {
-        return segments.leads();
+        return segments.role().leads();
     }
 
     /** From now on: nobody else does. */
     void lead() {
         segments.lead();
-        Optional<MediaFormat> format = segments.format();
-        // pictures go by their own key frames, leading or not
-        if (cutter != null && format.isPresent() && !format.get().hasPictures()) {
-            cutter.follow(rule(PartCutter.lead(format.get().tracks())));
+        // pictures have key frames of their own already
+        if (own != null && !own.lead().isVideo()) {
+            own.cutter().follow(rule(own.lead()));
         }
     }
 
-    /** Another one leads from now on. */
-    void follow() {
-        segments.follow();
-    }
-
     boolean hasPictures() {
-        return segments.format().filter(MediaFormat::hasPictures).isPresent();
+        return format().filter(MediaFormat::hasPictures).isPresent();
     }
 
     /** Of the picture, in pixels; 0 without one. */
     int height() {
-        return segments.format()
-                .flatMap(MediaFormat::picture)
-                .map(MultivariantPlaylist.Picture::height)
-                .orElse(0);
+        return format().flatMap(MediaFormat::picture).map(Picture::height).orElse(0);
     }
 
-    Bandwidth bandwidth() {
-        return segments.bandwidth();
-    }
-
+    /** Of its own source, whatever is shown instead. */
     Optional<MediaFormat> format() {
-        return segments.format();
+        return substitute == null ? segments.format().format() : Optional.ofNullable(ownFormat);
     }
 
-    boolean isShown() {
-        return segments.isShown();
+    /** Of its own source; none before its initialization section. */
+    List<Track> tracks() {
+        return own == null ? List.of() : own.tracks();
     }
 
-    Optional<MediaPlaylist> playlist() {
-        return segments.playlist();
-    }
-
-    boolean takeChanged() {
-        return segments.takeChanged();
-    }
-
-    long nextSequence() {
-        return segments.nextSequence();
-    }
-
-    /** Media time of the newest sample that is here. */
+    /** Media time of the newest sample that its own source sent. */
     long newestNanos() {
-        return segments.newestNanos();
+        return own == null ? 0 : own.newestNanos();
     }
 
     /** Samples from now on need this initialization section. The same as before changes nothing. */
     void movie(Bytes section, List<Track> tracks) {
-        Optional<MediaFormat> before = segments.format();
-        if (before.filter(format -> format.section().equals(section)).isPresent()) {
+        if (own != null && own.section().equals(section)) {
             return;
         }
-        if (before.isPresent()) {
+        if (own != null) {
             counts.restarted();
-            finish();
-            segments.interrupt();
+            if (substitute == null) {
+                finish(own);
+                segments.interrupt();
+            }
+            own.forget();
         }
-        segments.begin(section, tracks);
-        Track lead = PartCutter.lead(tracks);
-        arrivals = new Arrivals(lead.timescale());
-        cutter = new PartCutter(tracks, packaging.cuts().partTarget().toNanos(), rule(lead), segments);
+        own = input(section, tracks);
+        if (substitute == null) {
+            segments.format().begin(section, tracks, segments.format().framesPerSecond(), false);
+        }
+    }
+
+    private RenditionInput input(Bytes section, List<Track> tracks) {
+        SegmentRule rule = rule(PartCutter.lead(tracks));
+        return new RenditionInput(section, tracks, packaging.cuts(), rule, segments);
     }
 
     private SegmentRule rule(Track lead) {
-        return segments.leads() || lead.isVideo()
+        return segments.role().leads() || lead.isVideo()
                 ? new KeyFrameRule(lead.timescale(), lead.isVideo(), packaging.cuts(), target::seconds)
                 : new FollowRule(lead.timescale(), clock::nextBoundary);
     }
 
-    /** Its reference stays with the caller. */
+    /** Of its own source. Its reference stays with the caller. */
     void fragment(Fragment fragment) {
-        PartCutter cuts = requireCutter();
-        Track lead = segments.requireLead();
-        Optional<TrackRun> run = fragment.runs().stream()
-                .filter(candidate -> candidate.trackId() == lead.id())
-                .findFirst();
-        if (run.isPresent() && !isNew(run.get())) {
-            return;
+        RenditionInput input = require(own);
+        if (held) {
+            input.forget();
+        } else {
+            take(input, fragment);
         }
-        cuts.add(fragment);
-        run.ifPresent(leading -> segments.arrived(Ticks.toNanos(leading.endTime(), lead.timescale())));
-        cuts.cut(false);
     }
 
-    private boolean isNew(TrackRun run) {
-        switch (arrivals.judge(run)) {
+    /** Of what is shown instead. Its reference stays with the caller. */
+    void substituteFragment(Fragment fragment) {
+        take(require(substitute), fragment);
+    }
+
+    private void take(RenditionInput input, Fragment fragment) {
+        Optional<TrackRun> run = input.run(fragment);
+        if (run.isPresent() && !isNew(input, run.get())) {
+            return;
+        }
+        input.add(fragment);
+        if (input == shown()) {
+            returning |= aside;
+            segments.arrived(input.newestNanos());
+            input.cutter().cut(false);
+        }
+    }
+
+    private boolean isNew(RenditionInput input, TrackRun run) {
+        Arrivals.Kind kind = input.judge(run);
+        switch (kind) {
             case NEXT -> {}
             case REPEATED -> {
                 counts.repeated();
                 return false;
             }
-            case GAP -> {
-                counts.lost();
-                breakOff();
-            }
-            case RESTART -> {
-                counts.restarted();
-                breakOff();
+            case GAP -> counts.lost();
+            case RESTART -> counts.restarted();
+        }
+        if (kind == Arrivals.Kind.NEXT) {
+            return true;
+        }
+        boolean goesOnAside = aside && clock.isNear(input.nanos(run.decodeTime()));
+        if (input == shown() && !goesOnAside) {
+            finish(input);
+            segments.interrupt();
+            if (kind == Arrivals.Kind.RESTART) {
                 segments.beginTimeAnew();
             }
         }
+        input.cutter().restart();
         return true;
     }
 
     /** Tries again what waited for the leading rendition. */
     void cut() {
-        if (cutter != null) {
-            cutter.cut(false);
+        RenditionInput input = shown();
+        if (input != null) {
+            input.cutter().cut(false);
         }
     }
 
-    /** What comes next does not join on. */
-    private void breakOff() {
-        finish();
-        segments.interrupt();
-        if (cutter != null) {
-            cutter.restart();
-        }
+    private @Nullable RenditionInput shown() {
+        return substitute == null ? own : substitute;
     }
 
     /** Lets everything out and completes the segment. */
-    private void finish() {
-        if (cutter != null) {
-            cutter.cut(true);
+    private void finish(@Nullable RenditionInput input) {
+        if (input != null) {
+            input.cutter().cut(true);
         }
         segments.complete();
     }
 
-    /** The source has said that this is the end. */
-    void endList() {
-        finish();
-        segments.endList();
-        forget();
+    /** Its own source sends a key frame, or has just sent one. */
+    boolean isBack() {
+        return !held && own != null && own.cutter().hasKeyFrame();
     }
 
-    private void forget() {
-        if (cutter != null) {
-            cutter.restart();
-            arrivals = new Arrivals(cutter.leadingTimescale());
+    /** What its own source sends is dropped. */
+    void hold(boolean on) {
+        held = on;
+    }
+
+    /** Something else is shown from now on; it must stand. */
+    void substitute(Bytes section, List<Track> tracks) {
+        if (substitute == null) {
+            ownFormat = segments.format().format().orElse(null);
+        }
+        forget(substitute);
+        substitute = input(section, tracks);
+        segments.format().begin(section, tracks, 0, true);
+    }
+
+    /** What its own source sends is shown again from now on; it must stand. */
+    void showOwn() {
+        if (substitute != null && own != null) {
+            substitute.forget();
+            substitute = null;
+            double rate = ownFormat == null ? 0 : ownFormat.framesPerSecond();
+            boolean same = ownFormat != null && ownFormat.section().equals(own.section());
+            segments.format().begin(own.section(), own.tracks(), rate, same && rate > 0);
+        }
+    }
+
+    /** There is something to show. */
+    boolean isShown() {
+        return segments.isShown();
+    }
+
+    /** Nothing more comes for now, in any rendition: completes the segment. */
+    void stand() {
+        RenditionInput input = shown();
+        finish(input);
+        segments.stand();
+        if (input != null) {
+            input.cutter().restart();
+        }
+        aside = false;
+        returning = false;
+    }
+
+    /** Only this rendition has nothing more: it has gaps beside the leading one. */
+    void standAside() {
+        RenditionInput input = shown();
+        if (input != null) {
+            input.cutter().restart();
+        }
+        segments.standAside();
+        aside = true;
+        returning = false;
+    }
+
+    boolean isAside() {
+        return aside;
+    }
+
+    /** Media has come again since it stands aside. */
+    boolean isReturning() {
+        return returning;
+    }
+
+    /** Media is waited for again. */
+    void goOn() {
+        aside = false;
+        returning = false;
+        segments.gap().expect();
+        cut();
+    }
+
+    /** The source has said that this is the end. */
+    void endList() {
+        finish(shown());
+        segments.timeline().ifPresent(segments.gap()::end);
+        segments.endList();
+        showOwn();
+        forget(own);
+        aside = false;
+    }
+
+    private static void forget(@Nullable RenditionInput input) {
+        if (input != null) {
+            input.forget();
         }
     }
 
     /** Nothing to show for now; what comes next begins anew. The format stays: a source that was cut off goes on without sending it again. */
     void clear() {
-        forget();
+        showOwn();
+        forget(own);
         segments.clear();
+        aside = false;
+        returning = false;
     }
 
     /** As {@link RenditionSegments#leave}. */
     void leave() {
-        forget();
+        showOwn();
+        forget(own);
         segments.leave();
+        aside = false;
     }
 
-    /** Gives back what {@link #clear} keeps. */
-    void dropFormat() {
-        segments.dropFormat();
-    }
-
-    private PartCutter requireCutter() {
-        if (cutter == null) {
+    private static RenditionInput require(@Nullable RenditionInput input) {
+        if (input == null) {
             throw new IllegalStateException("a fragment before its initialization section");
         }
-        return cutter;
+        return input;
     }
 }

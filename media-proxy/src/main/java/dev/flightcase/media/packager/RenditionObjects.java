@@ -28,6 +28,7 @@ final class RenditionObjects {
     private long formats;
     private long parts;
     private long fragments;
+    private long missing;
 
     RenditionObjects(String name, Packaging packaging) {
         this.name = name;
@@ -46,6 +47,11 @@ final class RenditionObjects {
 
     void countPart() {
         parts++;
+    }
+
+    /** A name under which nothing will ever be found. */
+    String missing() {
+        return name + "-gap" + missing++ + "-" + packaging.token() + ".m4s";
     }
 
     long countFragment() {
@@ -72,7 +78,12 @@ final class RenditionObjects {
     void put(String uri, OpenSegment segment) {
         SharedBytes bytes = segment.finish();
         store.put(key(uri), bytes);
-        mapUses.merge(currentMap, 1, Integer::sum);
+        useMap(currentMap);
+    }
+
+    /** A segment in the playlist names it. */
+    void useMap(String map) {
+        mapUses.merge(map, 1, Integer::sum);
     }
 
     /** The playlist was so long: what leaves it stays as long again (§6.2.2). */
@@ -109,6 +120,7 @@ final class RenditionObjects {
             store.drop(key(segment.uri()));
             segment.parts().forEach(part -> store.drop(key(part.uri())));
         }
+        mapUses.keySet().stream().filter(map -> !map.equals(currentMap)).forEach(map -> store.drop(key(map)));
         mapUses.clear();
     }
 

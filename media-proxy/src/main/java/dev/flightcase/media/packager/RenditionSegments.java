@@ -1,9 +1,8 @@
 package dev.flightcase.media.packager;
 
-import dev.flightcase.http.Bytes;
-import dev.flightcase.media.isobmff.Track;
 import dev.flightcase.media.playlist.MediaPlaylist;
 import dev.flightcase.media.playlist.MediaPlaylist.Part;
+import dev.flightcase.media.playlist.MediaPlaylist.Segment;
 import dev.flightcase.media.playlist.MediaPlaylist.Start;
 import dev.flightcase.media.playlist.MediaPlaylist.Terms;
 import java.time.Duration;
@@ -23,11 +22,10 @@ final class RenditionSegments implements PartCutter.Sink {
     private final StreamClock clock;
     private final TargetDuration target;
     private final PackagerCounts counts;
-    private final Bandwidth bandwidth = new Bandwidth();
-    private boolean leads;
+    private final FormatInUse format;
+    private final RenditionGap gap;
+    private final RenditionRole role;
     private @Nullable Timeline timeline;
-    private @Nullable MediaFormat format;
-    private FrameRate rate = new FrameRate(1);
     private @Nullable OpenSegment open;
     private long newest;
     private long end;
@@ -43,35 +41,28 @@ final class RenditionSegments implements PartCutter.Sink {
             StreamClock clock,
             TargetDuration target,
             PackagerCounts counts) {
-        this.leads = leads;
+        this.role = new RenditionRole(leads, clock);
         this.packaging = packaging;
         this.objects = new RenditionObjects(name, packaging);
+        this.format = new FormatInUse(objects);
         this.dates = new RenditionDates(clock);
         this.clock = clock;
         this.target = target;
         this.counts = counts;
         this.floor = new StreamClock.Numbers(packaging.firstSequence(), packaging.firstSequence());
+        this.gap = new RenditionGap(packaging, objects, clock, target);
     }
 
-    boolean leads() {
-        return leads;
+    RenditionRole role() {
+        return role;
     }
 
     void lead() {
-        leads = true;
+        role.lead(end);
     }
 
-    /** Another one leads from now on. */
-    void follow() {
-        leads = false;
-    }
-
-    Bandwidth bandwidth() {
-        return bandwidth;
-    }
-
-    Optional<MediaFormat> format() {
-        return Optional.ofNullable(format);
+    FormatInUse format() {
+        return format;
     }
 
     boolean isShown() {
@@ -89,7 +80,7 @@ final class RenditionSegments implements PartCutter.Sink {
 
     /** Whether anything was added since this was asked last. */
     boolean takeChanged() {
-        boolean was = changed;
+        boolean was = gap.takeChanged() || changed;
         changed = false;
         return was;
     }
@@ -98,19 +89,9 @@ final class RenditionSegments implements PartCutter.Sink {
         return timeline == null ? floor.sequence() : timeline.nextSequence();
     }
 
-    /** Media time of the newest sample that is here. */
-    long newestNanos() {
-        return newest;
-    }
-
     void arrived(long endNanos) {
         newest = endNanos;
-    }
-
-    /** Parts from now on need this initialization section. */
-    void begin(Bytes section, List<Track> tracks) {
-        format = objects.format(section, tracks);
-        rate = new FrameRate(requireLead().timescale());
+        gap.arrived();
     }
 
     /** What comes next does not join on. */
@@ -121,42 +102,51 @@ final class RenditionSegments implements PartCutter.Sink {
     /** Nor does its media time mean anything beside that of before. */
     void beginTimeAnew() {
         dates.forget();
-        if (leads) {
+        if (role.leads()) {
             clock.restart();
         }
     }
 
     @Override
     public boolean mayPublish(long endNanos) {
-        return leads || requireLead().isVideo() || clock.hasLed(endNanos);
+        return role.mayPublish(endNanos, format.lead().isVideo());
     }
 
     @Override
     public PartCutter.Beginning mayBegin(long nanos) {
-        return leads || !requireLead().isVideo() ? PartCutter.Beginning.HERE : clock.beginning(nanos);
+        return role.mayBegin(nanos, format.lead().isVideo(), timeline);
     }
 
     @Override
     public void beginSegment(long decodeTime) {
-        long begin = Ticks.toNanos(decodeTime, requireLead().timescale());
+        long begin = Ticks.toNanos(decodeTime, format.lead().timescale());
         complete(interrupted ? end : begin);
-        Instant date = dates.at(begin, newest, leads, timeline == null ? Optional.empty() : timeline.end());
+        if (role.leads() && clock.isStanding()) {
+            timeline().ifPresent(shown -> gap.end(shown, Math.max(0, newest - begin)));
+        }
+        if (interrupted || timeline == null) {
+            gap.expect();
+        }
+        Instant date = dates.at(begin, newest, role.leads(), timeline == null ? Optional.empty() : timeline.end());
+        Optional<StreamClock.Boundary> joined = role.joined(timeline, date);
         Timeline segments = timeline(date);
         segments.beginAnew().ifPresent(objects::retire);
         // Numbers that go on from before the process are a continuation with a gap; number 0 is a beginning.
         boolean first = segments.nextSequence() == packaging.firstSequence();
-        boolean discontinuity = first ? packaging.firstSequence() > 0 : interrupted;
+        boolean jumps = first ? packaging.firstSequence() > 0 : interrupted;
+        boolean discontinuity =
+                joined.filter(StreamClock.Boundary::discontinuity).isPresent()
+                        || (jumps && (joined.isEmpty() || !clock.isNear(begin)));
         interrupted = false;
-        segments.open(new Start(discontinuity, date, requireFormat().name()));
+        segments.open(new Start(discontinuity, date, format.require().name()));
         open = new OpenSegment(packaging.store(), begin);
-        if (leads) {
-            clock.began(new StreamClock.Boundary(segments.nextSequence(), segments.discontinuities(), begin, date));
-        }
+        role.began(new StreamClock.Boundary(
+                segments.nextSequence(), segments.discontinuities(), discontinuity, begin, date));
     }
 
     private Timeline timeline(Instant date) {
         if (timeline == null) {
-            StreamClock.Numbers from = leads ? floor : floor.orLater(clock.numbersAt(date));
+            StreamClock.Numbers from = role.leads() ? floor : floor.orLater(clock.numbersAt(date));
             timeline = new Timeline(packaging.segmentsMax(), from.sequence(), from.discontinuities());
         }
         return timeline;
@@ -173,21 +163,19 @@ final class RenditionSegments implements PartCutter.Sink {
         if (segment.add(objects.key(uri), objects.countFragment(), part)) {
             objects.countPart();
             segments.add(new Part(uri, Duration.ofNanos(part.durationNanos()), part.independent(), false));
+            gap.mediaCame();
             changed = true;
             counts.partOut();
         } else {
             counts.refused();
         }
         List<PendingSample> leading = part.tracks().getFirst().samples();
-        leading.forEach(pending -> rate.add(pending.sample().duration()));
-        end = Ticks.toNanos(leading.getLast().endTime(), requireLead().timescale());
-        if (leads) {
-            clock.led(end);
-        }
+        format.part(leading);
+        end = Ticks.toNanos(leading.getLast().endTime(), format.lead().timescale());
+        role.reached(end);
         part.release();
     }
 
-    /** Completes the segment that is under way, if there is one. */
     void complete() {
         complete(end);
     }
@@ -209,8 +197,7 @@ final class RenditionSegments implements PartCutter.Sink {
         if (target.isExceededBy(duration)) {
             counts.segmentTooLong();
         }
-        format = requireFormat().measured(rate.perSecond());
-        bandwidth.add(segment.length(), duration);
+        format.segment(segment.length(), duration);
         counts.segmentOut(segment.length());
         String uri = objects.segment(segments.nextSequence());
         objects.put(uri, segment);
@@ -219,8 +206,61 @@ final class RenditionSegments implements PartCutter.Sink {
         changed = true;
     }
 
+    /** Whether parts should have come by now. */
+    boolean isLate() {
+        return timeline != null && gap.isDue(timeline);
+    }
+
+    /** What stands for media that never came. */
+    RenditionGap gap() {
+        return gap;
+    }
+
+    Optional<Timeline> timeline() {
+        return Optional.ofNullable(timeline);
+    }
+
+    /** Nothing more comes for now: what comes next has a time of its own, and begins with the leading rendition. */
+    void stand() {
+        complete();
+        interrupted = true;
+        beginTimeAnew();
+        rejoin();
+    }
+
+    /** Only this rendition has nothing more: what comes next goes on in the same time, with a segment of the leading one. */
+    void standAside() {
+        if (open != null && timeline != null) {
+            if (open.length() == 0) {
+                timeline.cancel();
+            }
+            open.abandon();
+        }
+        open = null;
+        rejoin();
+    }
+
+    private void rejoin() {
+        if (timeline != null && timeline.isNew()) {
+            timeline = null;
+        }
+        role.rejoin(true);
+    }
+
+    /** The same gap as in the leading rendition, as far as {@link RenditionGap#mirror} says; with its discontinuity. */
+    void mirror(Timeline leading, long before, boolean andOpen) {
+        Timeline here = timeline;
+        if (here == null || here == leading || open != null) {
+            return;
+        }
+        if (gap.mirror(here, leading, before, andOpen) && !clock.isStanding()) {
+            interrupted = false;
+        }
+    }
+
     /** Nothing will be added to what is there; what comes all the same begins anew. */
     void endList() {
+        role.rejoin(false);
         interrupted = true;
         dates.forget();
         if (timeline != null) {
@@ -231,15 +271,9 @@ final class RenditionSegments implements PartCutter.Sink {
 
     /** Nothing to show for now; what comes next begins anew. */
     void clear() {
-        if (open != null) {
-            open.discard();
-            open = null;
-        }
         if (timeline != null) {
-            objects.drop(timeline.clear());
+            objects.drop(end(timeline));
         }
-        interrupted = true;
-        dates.forget();
         changed = true;
     }
 
@@ -248,32 +282,26 @@ final class RenditionSegments implements PartCutter.Sink {
      * then, with numbers that do not fall.
      */
     void leave() {
-        if (open != null) {
-            open.discard();
-            open = null;
-        }
         if (timeline != null) {
-            objects.retire(timeline.clear());
+            objects.retire(end(timeline));
             floor = new StreamClock.Numbers(timeline.nextSequence(), timeline.discontinuities());
             timeline = null;
             changed = true;
         }
+    }
+
+    private List<Segment> end(Timeline shown) {
+        if (open != null) {
+            open.discard();
+        }
+        open = null;
+        role.rejoin(false);
         interrupted = true;
         dates.forget();
+        return shown.clear();
     }
 
     void dropFormat() {
         objects.dropFormat();
-    }
-
-    Track requireLead() {
-        return PartCutter.lead(requireFormat().tracks());
-    }
-
-    private MediaFormat requireFormat() {
-        if (format == null) {
-            throw new IllegalStateException("a segment before its initialization section");
-        }
-        return format;
     }
 }

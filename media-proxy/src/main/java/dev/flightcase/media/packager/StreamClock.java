@@ -21,15 +21,26 @@ final class StreamClock {
     /** Less than a picture at 60 in a second. */
     private static final long TOGETHER_NANOS = 15_000_000;
 
+    /** Less than half a frame of sound: with more it would end at once, where the leading segment begins. */
+    private static final long EARLY_NANOS = 5_000_000;
+    /** Sound that is missing for longer is missing for the whole segment. */
+    private static final long LATE_NANOS = 1_000_000_000;
+
     private final MediaTime time;
     private final Deque<Boundary> boundaries = new ArrayDeque<>();
     private @Nullable Instant anchorDate;
     private long anchorMedia;
     private long leadEnd = Long.MIN_VALUE;
     private Numbers newest = new Numbers(0, 0);
+    private @Nullable Instant stoodAt;
+    private long stoodNanos;
 
-    /** Where a segment of the leading rendition begins. */
-    record Boundary(long sequence, long discontinuities, long mediaNanos, Instant date) {}
+    /**
+     * Where a segment of the leading rendition begins.
+     *
+     * @param discontinuities before it; {@code discontinuity} whether there is one more with it
+     */
+    record Boundary(long sequence, long discontinuities, boolean discontinuity, long mediaNanos, Instant date) {}
 
     /** Where a rendition's numbers are. */
     record Numbers(long sequence, long discontinuities) {
@@ -62,7 +73,37 @@ final class StreamClock {
         return Duration.between(byLead, arrived).abs().compareTo(OTHER_TIME) < 0 ? byLead : byArrival;
     }
 
+    /**
+     * Nothing comes any more, or something else: no rendition goes on before the leading one does.
+     *
+     * @param at where the media of before end, by the clock of the playlist; {@code nanos} when that was, by the monotonic one
+     */
+    void stand(Instant at, long nanos) {
+        stoodAt = at;
+        stoodNanos = nanos;
+    }
+
+    boolean isStanding() {
+        return stoodAt != null;
+    }
+
+    /** What time it is in a playlist to which nothing comes; the monotonic clock moves it. */
+    Instant standingDate() {
+        return stoodAt == null ? Instant.MIN : stoodAt.plusNanos(time.now() - stoodNanos);
+    }
+
+    /** Of the leading rendition since its time began. */
+    long firstSequence() {
+        return boundaries.isEmpty() ? Long.MAX_VALUE : boundaries.getFirst().sequence();
+    }
+
+    /** Nothing is waited for any more. */
+    void endStanding() {
+        stoodAt = null;
+    }
+
     void began(Boundary boundary) {
+        endStanding();
         newest = new Numbers(boundary.sequence(), boundary.discontinuities());
         boundaries.addLast(boundary);
         if (boundaries.size() > BOUNDARIES_MAX) {
@@ -81,12 +122,44 @@ final class StreamClock {
 
     /** Whether a rendition that joins begins with a key frame at this media time: there the leading one begins a segment too. */
     PartCutter.Beginning beginning(long nanos) {
-        boolean otherTime = leadEnd == Long.MIN_VALUE || Math.abs(nanos - leadEnd) > OTHER_TIME.toNanos();
+        if (isStanding()) {
+            return PartCutter.Beginning.UNKNOWN;
+        }
         boolean together = boundaries.stream().anyMatch(begin -> Math.abs(begin.mediaNanos() - nanos) < TOGETHER_NANOS);
-        if (otherTime || together) {
+        if (!isNear(nanos) || together) {
             return PartCutter.Beginning.HERE;
         }
         return leadEnd > nanos ? PartCutter.Beginning.LATER : PartCutter.Beginning.UNKNOWN;
+    }
+
+    /**
+     * Whether a rendition that was in a gap goes on with a frame at this media time.
+     *
+     * @param sequence its next segment, which begins with that of the leading rendition
+     * @param exactly it must be there, as of pictures; sound may be a little late
+     */
+    PartCutter.Beginning goingOn(long nanos, long sequence, boolean exactly) {
+        Optional<Boundary> begin = boundaries.stream()
+                .filter(boundary -> boundary.sequence() == sequence)
+                .findFirst();
+        if (isStanding() || begin.isEmpty()) {
+            return PartCutter.Beginning.UNKNOWN;
+        }
+        long late = nanos - begin.get().mediaNanos();
+        if (Math.abs(late) > OTHER_TIME.toNanos()) {
+            return PartCutter.Beginning.HERE;
+        }
+        if (late <= -(exactly ? TOGETHER_NANOS : EARLY_NANOS)) {
+            return PartCutter.Beginning.LATER;
+        }
+        return late < (exactly ? TOGETHER_NANOS : LATE_NANOS)
+                ? PartCutter.Beginning.HERE
+                : PartCutter.Beginning.UNKNOWN;
+    }
+
+    /** Whether this is a media time of the leading rendition. */
+    boolean isNear(long nanos) {
+        return leadEnd != Long.MIN_VALUE && Math.abs(nanos - leadEnd) <= OTHER_TIME.toNanos();
     }
 
     /** A new beginning: media times of before mean nothing any more. */
@@ -110,7 +183,8 @@ final class StreamClock {
                 .orElse(newest);
     }
 
-    private Optional<Boundary> nearest(Instant date) {
+    /** The leading rendition's segment that begins nearest to this time. */
+    Optional<Boundary> nearest(Instant date) {
         Boundary nearest = null;
         Iterator<Boundary> newest = boundaries.descendingIterator();
         while (newest.hasNext()) {

@@ -6,12 +6,7 @@ import dev.flightcase.media.isobmff.Track;
 import dev.flightcase.media.playlist.MediaPlaylist;
 import dev.flightcase.media.playlist.MediaPlaylist.Report;
 import dev.flightcase.media.playlist.MultivariantPlaylist;
-import dev.flightcase.media.playlist.MultivariantPlaylist.Sound;
-import dev.flightcase.media.playlist.MultivariantPlaylist.Variant;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +22,23 @@ public final class StreamPackager {
     /** How long sound waits for pictures to lead it. */
     private static final Duration ALONE_AFTER = Duration.ofSeconds(2);
 
-    private static final Comparator<Rendition> BY_SIZE = Comparator.comparingInt(Rendition::height)
-            .thenComparingLong(rendition -> rendition.bandwidth().peak());
-
     private final Packaging packaging;
     private final PackagerCounts counts;
     private final StreamClock clock;
     private final TargetDuration target;
+    private final Standstill standstill;
     private final Map<String, Rendition> renditions = new LinkedHashMap<>();
-    private Upper upper = Upper.LISTED;
+    private final StreamListing listing = new StreamListing(renditions.values());
     private long soundSinceNanos;
+    private boolean substituted;
+    private boolean held;
 
     public StreamPackager(Packaging packaging, PackagerCounts counts) {
         this.packaging = packaging;
         this.counts = counts;
         this.clock = new StreamClock(packaging.time());
         this.target = new TargetDuration(packaging.cuts().segmentTarget());
+        this.standstill = new Standstill(packaging, clock);
     }
 
     public boolean has(String name) {
@@ -58,6 +54,7 @@ public final class StreamPackager {
             }
             boolean leads = leader().isEmpty() && PartCutter.lead(tracks).isVideo();
             rendition = new Rendition(name, leads, packaging, clock, target, counts);
+            rendition.hold(held);
             renditions.put(name, rendition);
             soundSinceNanos = packaging.time().now();
         }
@@ -79,7 +76,7 @@ public final class StreamPackager {
         Map<Integer, Track> tracks = new LinkedHashMap<>();
         Rendition rendition = renditions.get(name);
         if (rendition != null) {
-            rendition.format().ifPresent(format -> format.tracks().forEach(track -> tracks.put(track.id(), track)));
+            rendition.tracks().forEach(track -> tracks.put(track.id(), track));
         }
         return tracks;
     }
@@ -87,54 +84,139 @@ public final class StreamPackager {
     /** Its reference stays with the caller. */
     public void fragment(String name, Fragment fragment) {
         Rendition rendition = require(name);
-        leaveOut();
-        if (isLeftOut(rendition)) {
+        listing.leaveOut();
+        if (listing.isLeftOut(rendition)) {
             return;
         }
         if (leader().isEmpty() && packaging.time().now() - soundSinceNanos > ALONE_AFTER.toNanos()) {
             renditions.values().iterator().next().lead();
         }
+        takeOver(rendition);
         rendition.fragment(fragment);
-        if (rendition.leads()) {
-            renditions.values().stream().filter(other -> other != rendition).forEach(Rendition::cut);
+        if (substituted && rendition.leads() && rendition.isBack()) {
+            showOwn(rendition);
+        } else if (!substituted) {
+            goOn(rendition);
         }
     }
 
     /** From now on. */
     public void show(Upper wish) {
-        upper = wish;
-        leaveOut();
+        listing.show(wish);
+        listing.leaveOut();
     }
 
-    private void leaveOut() {
-        Optional<Rendition> lowest = upper == Upper.LEFT_OUT ? lowest() : Optional.empty();
-        if (lowest.isEmpty()) {
-            return;
+    public List<ListedRendition> renditions() {
+        return listing.renditions();
+    }
+
+    /** What came of this rendition may let others go on. */
+    private void goOn(Rendition rendition) {
+        if (rendition.leads()) {
+            if (standstill.endsNow()) {
+                standstill.returned(rendition, renditions.values());
+            }
+            renditions.values().stream().filter(other -> other != rendition).forEach(Rendition::cut);
         }
-        leader().filter(this::isUpper).ifPresent(before -> {
-            before.follow();
-            lowest.get().lead();
-        });
-        renditions.values().stream().filter(this::isUpper).forEach(Rendition::leave);
     }
 
-    private boolean isLeftOut(Rendition rendition) {
-        return upper == Upper.LEFT_OUT && isUpper(rendition);
+    /** Where the leading rendition has nothing and another one has pictures, that leads from then on. */
+    private void takeOver(Rendition rendition) {
+        boolean could = !rendition.leads() && rendition.hasPictures() && !held;
+        if (could && standstill.waitsFor(rendition) > ALONE_AFTER.toNanos()) {
+            leader().ifPresent(other -> other.segments().role().follow());
+            rendition.lead();
+        }
     }
 
-    private boolean isListed(Rendition rendition) {
-        return upper == Upper.LISTED || !isUpper(rendition);
+    /** What time brings: gaps where nothing comes. To be called some times in each part. */
+    public void sweep() {
+        // renditions of one source are nearer to each other when it stops
+        long apart = packaging.cuts().partTarget().multipliedBy(2).toNanos();
+        Optional<Rendition> lead = leader().filter(Rendition::isShown);
+        if (lead.isPresent()
+                && !standstill.isStanding()
+                && lead.get().segments().isLate()) {
+            Optional<Rendition> next = renditions.values().stream()
+                    .filter(other -> other.isShown()
+                            && other.hasPictures()
+                            && !other.segments().isLate()
+                            && !other.isAside())
+                    .filter(other -> partNanos(other) - partNanos(lead.get()) > apart)
+                    .findFirst();
+            if (next.isPresent()) {
+                lead.get().segments().role().follow();
+                next.get().lead();
+                goOn(next.get());
+            } else {
+                standstill.stall(lead.get(), renditions.values());
+            }
+        }
+        leader().filter(Rendition::isShown).ifPresent(now -> standstill.grow(now, renditions.values()));
     }
 
-    private boolean isUpper(Rendition rendition) {
-        return rendition.hasPictures()
-                && lowest().filter(lowest -> BY_SIZE.compare(rendition, lowest) > 0)
-                        .isPresent();
+    private static long partNanos(Rendition rendition) {
+        return rendition.segments().gap().lastPartNanos();
     }
 
-    /** Of those that are shown. */
-    private Optional<Rendition> lowest() {
-        return shown().stream().filter(Rendition::hasPictures).min(BY_SIZE);
+    /** Whether viewers are in a gap, or about to be. */
+    public boolean isStanding() {
+        return standstill.isStanding();
+    }
+
+    /** Whether something else is shown than what the sources send. */
+    public boolean isSubstituted() {
+        return substituted;
+    }
+
+    /**
+     * Shows something else in these renditions, with a discontinuity before it: at once, and until the leading source sends a key frame
+     * that is not held back.
+     *
+     * @param sections by rendition: initialization sections and what is in them
+     */
+    public void substitute(Map<String, Substitute> sections) {
+        leader().filter(Rendition::isShown).ifPresent(this::change);
+        sections.forEach((name, with) -> require(name).substitute(with.section(), with.tracks()));
+        substituted = true;
+    }
+
+    /**
+     * Another initialization section than that of the source.
+     *
+     * @param tracks as in the section
+     */
+    public record Substitute(Bytes section, List<Track> tracks) {
+        public Substitute {
+            tracks = List.copyOf(tracks);
+        }
+    }
+
+    /** Of what is shown in the place of this rendition's source. Its reference stays with the caller. */
+    public void substituteFragment(String name, Fragment fragment) {
+        Rendition rendition = require(name);
+        rendition.substituteFragment(fragment);
+        goOn(rendition);
+    }
+
+    private void showOwn(Rendition lead) {
+        change(lead);
+        renditions.values().forEach(Rendition::showOwn);
+        substituted = false;
+        lead.cut();
+        goOn(lead);
+    }
+
+    private void change(Rendition lead) {
+        if (!standstill.isStanding()) {
+            standstill.change(lead, renditions.values());
+        }
+    }
+
+    /** What sources send is taken in and dropped. Where nothing is shown instead there is a gap. */
+    public void hold(boolean on) {
+        held = on;
+        renditions.values().forEach(rendition -> rendition.hold(on));
     }
 
     private Rendition require(String name) {
@@ -147,45 +229,45 @@ public final class StreamPackager {
 
     /** The source of this rendition has said that it ends. */
     public void endList(String name) {
-        require(name).endList();
+        Rendition rendition = require(name);
+        rendition.endList();
+        if (rendition.leads()) {
+            clock.endStanding();
+            substituted = false;
+        }
     }
 
     /** The stream is over for now; its formats stay. */
     public void clear() {
         renditions.values().forEach(Rendition::clear);
         clock.restart();
+        clock.endStanding();
+        substituted = false;
     }
 
     /** Gives everything back. */
     public void close() {
         clear();
-        renditions.values().forEach(Rendition::dropFormat);
+        renditions.values().forEach(rendition -> rendition.segments().dropFormat());
         renditions.clear();
     }
 
     /** Names of renditions whose playlists have changed since this was asked last. */
     public List<String> takeChanged() {
         return renditions.values().stream()
-                .filter(Rendition::takeChanged)
+                .filter(rendition -> rendition.segments().takeChanged())
                 .map(Rendition::name)
                 .toList();
     }
 
     public Optional<MediaPlaylist> playlist(String name) {
-        return Optional.ofNullable(renditions.get(name)).flatMap(Rendition::playlist);
+        return Optional.ofNullable(renditions.get(name))
+                .flatMap(rendition -> rendition.segments().playlist());
     }
 
     /** Of all renditions but this one. */
     public List<Report> reportsFor(String name) {
-        List<Report> reports = new ArrayList<>();
-        for (Rendition other : shown()) {
-            if (!other.name().equals(name) && isListed(other)) {
-                other.playlist()
-                        .flatMap(playlist -> playlist.report(uri(other.name())))
-                        .ifPresent(reports::add);
-            }
-        }
-        return reports;
+        return listing.reportsFor(name);
     }
 
     /** Seconds; 0 before the first segment. */
@@ -196,7 +278,7 @@ public final class StreamPackager {
     /** The highest number that is shown or will be shown next. */
     public long nextSequence() {
         return renditions.values().stream()
-                .mapToLong(Rendition::nextSequence)
+                .mapToLong(rendition -> rendition.segments().nextSequence())
                 .max()
                 .orElse(packaging.firstSequence());
     }
@@ -208,51 +290,6 @@ public final class StreamPackager {
 
     /** Empty when there is nothing to show. */
     public Optional<MultivariantPlaylist> multivariant() {
-        List<Rendition> shown = shown().stream().filter(this::isListed).toList();
-        if (shown.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean pictures = shown.stream().anyMatch(Rendition::hasPictures);
-        List<Variant> variants = shown.stream()
-                .filter(rendition -> !pictures || rendition.hasPictures())
-                .map(StreamPackager::variant)
-                .toList();
-        List<Sound> sounds = shown.stream()
-                .filter(rendition -> pictures && !rendition.hasPictures())
-                .map(StreamPackager::sound)
-                .toList();
-        return Optional.of(new MultivariantPlaylist(true, variants, sounds));
-    }
-
-    public List<ListedRendition> renditions() {
-        return shown().stream()
-                .map(rendition -> new ListedRendition(rendition.name(), variant(rendition), isListed(rendition)))
-                .toList();
-    }
-
-    private Collection<Rendition> shown() {
-        return renditions.values().stream().filter(Rendition::isShown).toList();
-    }
-
-    private static Variant variant(Rendition rendition) {
-        return new Variant(
-                uri(rendition.name()),
-                rendition.bandwidth().peak(),
-                rendition.bandwidth().average(),
-                rendition.format().map(MediaFormat::codecs).orElse(List.of()),
-                rendition.format().flatMap(MediaFormat::picture).orElse(null));
-    }
-
-    private static Sound sound(Rendition rendition) {
-        return new Sound(
-                uri(rendition.name()),
-                rendition.name(),
-                rendition.bandwidth().peak(),
-                rendition.bandwidth().average(),
-                rendition.format().map(MediaFormat::codecs).orElse(List.of()));
-    }
-
-    private static String uri(String name) {
-        return name + ".m3u8";
+        return listing.multivariant();
     }
 }

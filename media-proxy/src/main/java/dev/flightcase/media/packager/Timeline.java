@@ -48,6 +48,35 @@ final class Timeline {
         return open != null;
     }
 
+    Optional<Open> open() {
+        return Optional.ofNullable(open).map(start -> new Open(start, openParts));
+    }
+
+    /** Of the parts of the segment that is under way. */
+    Duration openLength() {
+        return openParts.stream().map(Part::duration).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Where the last part of the segment that is under way ends. */
+    Instant openEnd() {
+        return requireOpen().programDateTime().plus(openLength());
+    }
+
+    /** Initialization section of the segment that is under way, or else of the last one; empty when there is none. */
+    String map() {
+        Start last = open == null && !window.isEmpty() ? window.getLast().start() : open;
+        return last == null || last.map() == null ? "" : last.map();
+    }
+
+    /** Nothing of it was ever shown. */
+    boolean isNew() {
+        return end == null && isEmpty();
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
     boolean isEmpty() {
         return window.isEmpty() && openParts.isEmpty();
     }

@@ -67,7 +67,7 @@ class ConformanceMonitorTest {
     @Test
     void t20AStallIsSeenWhileNothingHappens() {
         publish(100);
-        monitor.tick(now.addAndGet(800_000_000));
+        monitor.tick(now.addAndGet(1_450_000_000));
         assertThat(heard).isEmpty();
 
         monitor.tick(now.addAndGet(200_000_000));
@@ -75,6 +75,22 @@ class ConformanceMonitorTest {
 
         // Both renditions, and each stall once.
         assertThat(heard).containsExactly("T20 2");
+    }
+
+    @Test
+    void t20MediaThatIsLateIsToldAndAGapThatIsNotIsNot() {
+        monitor.playlist("video.m3u8", VIDEO.full(100), 0);
+        monitor.playlist("video.m3u8", VIDEO.full(101), 1_100_000_000);
+        assertThat(heard).containsExactly("T20 1");
+
+        String hint = VIDEO.full(101)
+                .lines()
+                .filter(line -> line.contains("PRELOAD-HINT"))
+                .findFirst()
+                .orElseThrow();
+        String gap = "#EXT-X-PART:DURATION=0.33334,URI=\"gap.m4s\",GAP=YES\n";
+        monitor.playlist("video.m3u8", VIDEO.full(101).replace(hint, gap + hint), 2_200_000_000L);
+        assertThat(heard).containsExactly("T20 1");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.flightcase.media.isobmff.Fragment;
 import dev.flightcase.media.isobmff.FragmentReader;
 import dev.flightcase.media.isobmff.MalformedMediaException;
 import dev.flightcase.media.isobmff.MovieReader;
-import dev.flightcase.media.isobmff.ProducerTime;
 import dev.flightcase.media.store.SegmentStore;
 import java.nio.ByteBuffer;
 
@@ -48,7 +47,4 @@ final class Source implements BodyReader.Listener {
     public void last() {
         packager.endList(name);
     }
-
-    @Override
-    public void producerTime(ProducerTime time) {}
 }
