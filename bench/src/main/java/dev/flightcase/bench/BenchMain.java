@@ -3,6 +3,7 @@ package dev.flightcase.bench;
 import dev.flightcase.bench.catalog.CatalogBench;
 import dev.flightcase.bench.checkout.CheckoutBench;
 import dev.flightcase.bench.crash.CrashBench;
+import dev.flightcase.bench.glass.GlassBench;
 import dev.flightcase.bench.live.LiveBench;
 import dev.flightcase.bench.model.ModelBench;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParseResult;
             CheckoutBench.class,
             CatalogBench.class,
             CrashBench.class,
+            GlassBench.class,
             ModelBench.class,
             LiveBench.class
         })
@@ -121,6 +123,7 @@ public final class BenchMain implements Runnable {
                 "checkout    holds | drop | latency | bytes | memory: the ledger under load, beside other engines and live video");
         System.out.println(
                 "catalog     reads | updates: a product GET beside nginx; a changed price until every phone has it");
+        System.out.println("glass       clock strip to decoded frame in two screen pages, and how far they are apart");
         System.out.println(
                 "live        live video beside nginx: CPU of parts, segments and playlists, plain and over TLS; fan-out; waiting requests");
         System.out.println(

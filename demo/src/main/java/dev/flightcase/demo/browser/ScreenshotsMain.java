@@ -34,7 +34,7 @@ public final class ScreenshotsMain implements Callable<Integer> {
 
     private static final List<Shot> SHOTS = List.of(
             new Shot("/", "status.png", Viewport.LAPTOP, IMAGES_LOADED),
-            new Shot("/screen", "screen.png", Viewport.SCREEN, "document.querySelector('video')?.currentTime > 2"),
+            new Shot("/screen", "screen.png", Viewport.SCREEN, "window.screenFigures?.state === 'playing'"),
             new Shot("/pos", "pos.png", Viewport.PHONE, "document.images.length > 0 && " + IMAGES_LOADED));
 
     @Option(names = "--home", hidden = true, required = true)

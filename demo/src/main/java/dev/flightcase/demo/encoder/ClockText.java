@@ -14,24 +14,29 @@ public sealed interface ClockText {
             Path.of("/usr/share/fonts/TTF/DejaVuSansMono.ttf"));
 
     /** Filters to chain behind the picture, each with a leading comma; its timestamps are seconds since 1970. */
-    String filters();
+    String filters(int height);
 
     /** @param font the option of ffmpeg's drawtext filter that chooses it, such as {@code font=DejaVu Sans Mono} */
     record Drawn(String font) implements ClockText {
         @Override
-        public String filters() {
+        public String filters(int height) {
             var shadow = "shadowx=3:shadowy=3:shadowcolor=black@0.5";
-            return ",drawtext=" + font + ":fontsize=130:fontcolor=white:" + shadow
+            return ",drawtext=" + font + ":fontsize=" + share(height, 130) + ":fontcolor=white:" + shadow
                     + ":x=(w-tw)/2:y=(h-th)/2:text='%{pts\\:gmtime\\:0\\:%H\\\\\\:%M\\\\\\:%S}"
                     + ".%{eif\\:mod(round(t*1000)\\,1000)\\:d\\:3}'"
-                    + ",drawtext=" + font + ":fontsize=40:fontcolor=white@0.8"
-                    + ":x=(w-tw)/2:y=h/2+90:text='%{pts\\:gmtime\\:0\\:%Y-%m-%d} UTC'";
+                    + ",drawtext=" + font + ":fontsize=" + share(height, 40) + ":fontcolor=white@0.8"
+                    + ":x=(w-tw)/2:y=h/2+" + share(height, 90) + ":text='%{pts\\:gmtime\\:0\\:%Y-%m-%d} UTC'";
         }
+    }
+
+    /** Of so many pixels at a height of 720. */
+    private static int share(int height, int pixels) {
+        return height * pixels / TestPicture.HEIGHT;
     }
 
     record Absent() implements ClockText {
         @Override
-        public String filters() {
+        public String filters(int height) {
             return "";
         }
     }

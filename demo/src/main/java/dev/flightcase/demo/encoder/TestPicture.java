@@ -10,13 +10,31 @@ import java.util.List;
  * again behind it, so that the stream starts at zero with an even pace.
  *
  * @param text the clock for people
+ * @param width and {@code height} of the picture, pixels; multiples of 40 and 45, so that the strip's squares are whole
  */
-public record TestPicture(ClockText text) {
+public record TestPicture(ClockText text, int width, int height) {
     public static final int WIDTH = 1280;
     public static final int HEIGHT = 720;
     public static final int FRAMES_PER_SECOND = 30;
 
     private static final int SAMPLES_PER_SECOND = 48_000;
+
+    public TestPicture {
+        if (width % ClockStrip.COLUMNS != 0 || height % ClockStrip.ROWS_PER_PICTURE != 0 || width < 1 || height < 1) {
+            throw new IllegalArgumentException(width + "x" + height + " must be multiples of " + ClockStrip.COLUMNS
+                    + " and " + ClockStrip.ROWS_PER_PICTURE);
+        }
+    }
+
+    /** 1280 x 720. */
+    public TestPicture(ClockText text) {
+        this(text, WIDTH, HEIGHT);
+    }
+
+    /** 16 to 9, such as 360 of 640 x 360. */
+    public static TestPicture ofHeight(ClockText text, int height) {
+        return new TestPicture(text, height * WIDTH / HEIGHT, height);
+    }
 
     /** Everything up to and including the stream mapping, for ffmpeg's command line. */
     public List<String> arguments() {
@@ -43,9 +61,9 @@ public record TestPicture(ClockText text) {
 
     private String video() {
         return "[0:v]scale=%d:%d:flags=bilinear,format=yuv420p,settb=1/1000,setpts=RTCTIME/1000[now];"
-                        .formatted(WIDTH, HEIGHT)
-                + ClockStrip.filters("now", "stripped", WIDTH, HEIGHT)
-                + ";[stripped]null" + text.filters()
+                        .formatted(width, height)
+                + ClockStrip.filters("now", "stripped", width, height)
+                + ";[stripped]null" + text.filters(height)
                 + ",settb=1/" + FRAMES_PER_SECOND + ",setpts=N[video]";
     }
 

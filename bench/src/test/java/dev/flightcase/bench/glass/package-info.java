@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.glass;
+
+import org.jspecify.annotations.NullMarked;
