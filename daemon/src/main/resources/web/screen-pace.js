@@ -11,6 +11,11 @@ const STRONGEST = 0.05;
 const CALM = 4;
 // With less than this in the buffer, playing faster would only run it dry.
 const THIN = 0.2;
+// Of the newest parts, some twenty seconds.
+const LAGS = 60;
+// The newest of them, and what they must all be more than the least by for that to be no more true, seconds.
+const LAGS_NEW = 5;
+const LAG_STEP = 0.25;
 const STALLS = 3;
 const EXTRA = 0.5;
 const EXTRA_MAX = 2;
@@ -25,6 +30,14 @@ export function steer({ off, ahead, rate, unseen }) {
   if (over || (!steering && Math.abs(off) < 2 * IN_STEP) || (off > 0 && ahead < THIN)) return { jump: false, rate: 1 };
   const strength = Math.min(STRONGEST, Math.max(GENTLEST, Math.round(Math.abs(off) / CALM * 100) / 100));
   return { jump: false, rate: off > 0 ? 1 + strength : 1 - strength };
+}
+
+// How old parts are by their date when they are announced; the least counts, since what is more than that is the way here. When all of the
+// newest are older, dates were set anew: the encoder was started again, or somebody has set the node's clock.
+export function noteLag(lags, lag) {
+  const all = [...lags, lag].slice(-LAGS);
+  const newest = all.slice(-LAGS_NEW);
+  return newest.length === LAGS_NEW && Math.min(...newest) > Math.min(...all) + LAG_STEP ? newest : all;
 }
 
 // A screen that stalls again and again needs more distance, if staff have not fixed it. times: of its stalls within the last minute.

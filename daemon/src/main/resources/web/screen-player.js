@@ -1,8 +1,10 @@
+import { noteLag } from './screen-pace.js';
+
 // One attempt to play a stream, with hls.js or with the browser's own HLS. Both tell dates of the picture; neither steers.
 
+const UNFIT = ['bufferAppendError', 'bufferAddCodecError', 'bufferIncompatibleCodecsError'];
 const MENDED_MS = 10000;
-// Of the newest parts, some twenty seconds; fewer than the least tell nothing yet.
-const LAGS = 60;
+// Fewer tell nothing yet.
 const LAGS_LEAST = 3;
 
 const withDate = details => [...details.fragments, details.fragmentHint].filter(one => one && Number.isFinite(one.programDateTime));
@@ -10,14 +12,14 @@ const last = (list, fits) => list.filter(fits).pop() || list[0];
 
 const end = ranges => ranges.length ? ranges.end(ranges.length - 1) : 0;
 
-// on.moved(): the playlist goes on; on.over(why): nothing more comes of this attempt; on.part(): one was loaded.
+// on.moved(): the playlist goes on; on.over(why): nothing more comes of this attempt; on.part(): one was loaded; on.note(what): it met trouble and goes on.
 export class HlsJsPlayer {
   name = 'hls.js ' + window.Hls?.version;
   #video;
   #hls;
   #details = null;
   #lags = [];
-  #cc = NaN;
+  #kinds = '';
   #mended = -Infinity;
 
   constructor(video, url, delay, now, on) {
@@ -36,14 +38,21 @@ export class HlsJsPlayer {
       this.#details = details;
       if (!details.live) return again ? undefined : on.over('the stream has ended');
       if (!details.advanced || !again) return;
-      // Behind a discontinuity dates are set anew.
-      const { cc } = details.fragmentHint || details.fragments[details.fragments.length - 1];
-      if (cc !== this.#cc) { this.#cc = cc; this.#lags = []; }
-      this.#lags = [...this.#lags, (now() - this.date(details.edge)) / 1000].filter(Number.isFinite).slice(-LAGS);
+      const lag = (now() - this.date(details.edge)) / 1000;
+      if (Number.isFinite(lag)) this.#lags = noteLag(this.#lags, lag);
       on.moved();
+    });
+    // A player made for pictures and sound would go on silently, or not at all, when there is one more or less of them.
+    this.#hls.on(Events.BUFFER_CODECS, (_, tracks) => {
+      const kinds = Object.keys(tracks).filter(kind => tracks[kind]?.id === 'main').sort().join();
+      if (kinds && this.#kinds && kinds !== this.#kinds) on.over('the stream has other tracks now');
+      this.#kinds ||= kinds;
     });
     this.#hls.on(Events.FRAG_LOADED, (_, data) => { if (data.part) on.part(); });
     this.#hls.on(Events.ERROR, (_, error) => {
+      on.note(error.details);
+      // Media that this player's buffers do not take will not be taken at the next try: a sound track that was not there before.
+      if (UNFIT.includes(error.details)) return on.over(error.details);
       if (!error.fatal) return;
       const now = performance.now();
       if (error.type === ErrorTypes.MEDIA_ERROR && now - this.#mended > MENDED_MS) {

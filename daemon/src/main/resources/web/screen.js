@@ -13,7 +13,7 @@ const LONGEST_RETRY_MS = 5000;
 const CLOCK_MS = 60000;
 const START_MS = 15000;
 const STUCK_MS = 3000;
-const STALLED_MS = 8000;
+const STALLED_MS = 7000;
 const JUMP_MS = 4000;
 const SETTLE_MS = 4000;
 const SETTLE_JUMP_MS = 1000;
@@ -43,7 +43,7 @@ let extra = 0;
 let stalls = [];
 // For the crew, for tests and for measurements.
 const figures = window.screenFigures = { state: 'starting', stream: '', why: '', player: '', holdBack: NaN, lag: NaN, target: NaN, distance: NaN, off: NaN, rate: 1,
-  parts: 0, stalls: 0, jumps: 0, attempts: 0, clockDoubt: Infinity };
+  parts: 0, stalls: 0, jumps: 0, attempts: 0, clockDoubt: Infinity, trouble: '' };
 
 // --- what there is to see ---
 
@@ -127,6 +127,7 @@ async function start() {
   const mine = new Player(video, `/live/${encodeURIComponent(stream.name)}/index.m3u8`, delay, () => clock.now(), {
     moved: () => { advanced = true; },
     part: () => { figures.parts++; },
+    note: what => { figures.trouble = what; },
     // hls.js is in the middle of something when it says so.
     over: why => setTimeout(() => { if (player === mine) oneMoment(why); }),
   });
@@ -164,7 +165,12 @@ function jump(time) {
   jumpedAt = now;
   figures.jumps++;
   video.currentTime = time;
+  // A jump is no movement of the picture's.
+  lastTime = video.currentTime;
 }
+
+// Where the picture should be now; NaN while nobody knows, and beyond what the playlist has.
+const place = () => player.time(clock.now() - figures.target * 1000);
 
 function keepDistance() {
   figures.holdBack = player.holdBack();
@@ -174,7 +180,7 @@ function keepDistance() {
   figures.off = figures.distance - figures.target;
   if (!Number.isFinite(figures.off) || video.readyState < 2 || video.seeking) return;
   const decision = steer({ off: figures.off, ahead: buffered(), rate: figures.rate, unseen: settling() });
-  if (decision.jump) jump(player.time(clock.now() - figures.target * 1000));
+  if (decision.jump) jump(place());
   if (decision.rate !== figures.rate) { figures.rate = decision.rate; video.playbackRate = decision.rate; }
 }
 
@@ -191,7 +197,8 @@ function tick() {
     }
     const still = now - movedAt;
     if (figures.state === 'starting' ? now - begun > START_MS : still > STALLED_MS) oneMoment('the picture stopped');
-    else if (figures.state === 'playing' && still > STUCK_MS) jump(player.liveTime());
+    // Such as before a gap.
+    else if (still > STUCK_MS) jump(place() || player.liveTime());
     else keepDistance();
   }
   crew();
@@ -209,7 +216,7 @@ function crew() {
     `${figures.stream || 'no stream'}: ${figures.state}${figures.why ? ` (${figures.why})` : ''}`,
     `behind the camera ${seconds(figures.distance - figures.lag)}, aim ${seconds(figures.target - figures.lag)}${delay ? ' (fixed for this room)' : ''}`,
     `rate ${figures.rate.toFixed(2)}, buffer ${seconds(buffered())}, clock ±${Math.ceil(figures.clockDoubt)} ms`,
-    `stalls ${figures.stalls}, jumps ${figures.jumps}, attempts ${figures.attempts}, parts ${figures.parts}, ${figures.player}`,
+    `stalls ${figures.stalls}, jumps ${figures.jumps}, attempts ${figures.attempts}, parts ${figures.parts}, ${figures.player}${figures.trouble && `, last trouble ${figures.trouble}`}`,
   ].join('\n');
 }
 

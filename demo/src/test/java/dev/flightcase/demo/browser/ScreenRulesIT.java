@@ -127,6 +127,30 @@ class ScreenRulesIT {
                 .isEqualTo(2);
     }
 
+    @ParameterizedTest(name = "{0} and then {1}: {2}")
+    @CsvSource({
+        // The least of them counts, and stays for a while.
+        "'0.1, 0.3', 0.2, 0.1",
+        "'0.1', 0.05, 0.05",
+        // Four late parts may be the network's; five of them are not.
+        "'0.1, 0.5, 0.5, 0.5', 0.5, 0.1",
+        "'0.1, 0.5, 0.6, 0.5, 0.7', 0.5, 0.5",
+        // Dates that went back by an hour, as on a node whose clock was set.
+        "'0.1, 0.1, 3600.3, 3600.1, 3600.2, 3600.2', 3600.4, 3600.1",
+        // Not so much later that it must be something new.
+        "'0.1, 0.2, 0.2, 0.2, 0.2, 0.2', 0.2, 0.1",
+    })
+    void howOldPartsAreIsKnownFromTheLeastUnlessDatesWereSetAnew(String before, double lag, double expected) {
+        assertThat(number(ask("screen-pace.js", "Math.min(...noteLag([%s], %s))".formatted(before, lag))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void onlyTheLastSixtyPartsAreRemembered() {
+        assertThat(number(ask("screen-pace.js", "noteLag(new Array(60).fill(0.1), 0.2).length")))
+                .isEqualTo(60);
+    }
+
     @Test
     void theQuickestOfSeveralAnswersTellsTheNodesTime() {
         // The node's clock is 1000 ahead; answers take 80, 4 and 30 ms, on the way back.
