@@ -37,6 +37,7 @@ import dev.flightcase.daemon.metrics.SignalMetrics;
 import dev.flightcase.daemon.preflight.Preflight;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Timebase;
+import dev.flightcase.http.HttpConfig;
 import dev.flightcase.http.HttpServer;
 import dev.flightcase.http.Route;
 import dev.flightcase.http.Router;
@@ -156,7 +157,7 @@ public final class EdgeNode implements AutoCloseable {
         var live = new LiveParts(media, encoders, rewind);
         var router = router(api, stores, access, accounts, preflight, live, senses, facts, signer, registry::scrape);
         routes = router.routes();
-        var http = parts.add("http", new HttpServer(config.http(), router, new HttpMetrics(registry), time.clock()));
+        var http = parts.add("http", new HttpServer(paced(), router, new HttpMetrics(registry), time.clock()));
         http.start();
         server = http;
         // Closed before the server, which would else wait for streams that never end by themselves.
@@ -235,6 +236,12 @@ public final class EdgeNode implements AutoCloseable {
         new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
         new MetricsRoutes(api, config.api().metricsNetworks(), metricsText).addTo(routes);
         return routes.build();
+    }
+
+    private HttpConfig paced() {
+        var limits =
+                config.http().limits().withPacedBytesPerSecondMax(config.media().rateBytesMax());
+        return config.http().withLimits(limits);
     }
 
     private LiveMedia liveMedia(StreamMemory memory, SecureRandom random, PipelineKeys pipelineKeys) {

@@ -30,7 +30,8 @@ final class LiveRoutes {
     void routes(Router.Builder router) {
         RouteOptions cors = RouteOptions.DEFAULT.withCors();
         router.get("/live/{stream}/index.m3u8", Handler.inline(this::multivariant), cors);
-        router.get("/live/{stream}/{object}", Handler.async(this::object), cors);
+        // of these, only what is no playlist has a body that counts
+        router.get("/live/{stream}/{object}", Handler.async(this::object), cors.withPacing());
     }
 
     private Response multivariant(Request request) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 final class MediaSection {
     private static final long MIB = 1024 * 1024;
     private static final int STREAMS_MAX = 16;
+    /** Half a megabit in a second: one small picture. */
+    private static final long RATE_MIN = 64 * 1024;
 
     private MediaSection() {}
 
@@ -39,8 +41,18 @@ final class MediaSection {
                         defaults.streams()),
                 streams,
                 PipelineSection.read(section.section("pipeline")),
+                rate(section),
                 section.duration("restore-after", MediaSettings.RESTORE_AFTER, Duration.ZERO, Duration.ofHours(1)),
                 RewindSection.read(section.section("rewind")));
+    }
+
+    private static long rate(Section section) {
+        long rate = section.bytes("rate-max", 0, 0, 64L * 1024 * MIB);
+        if (rate > 0 && rate < RATE_MIN) {
+            section.refuse("rate-max", "must be \"0B\", for no limit, or at least \"64KiB\"");
+            return RATE_MIN;
+        }
+        return rate;
     }
 
     private static Cuts cuts(Section section, Cuts defaults) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param config without its streams
  * @param streams as they stand in the file; a key that is left open is made at the first start
  * @param pipeline how the node's own encoders are started and watched
+ * @param rateBytesMax media bytes a second that viewers get, of all streams together; 0 for no limit
  * @param restoreAfter how long nobody must have asked for less of a stream before more of it is shown again
  * @param rewind null when the show so far is not kept
  */
@@ -20,6 +21,7 @@ public record MediaSettings(
         MediaConfig config,
         List<StreamSettings> streams,
         PipelineConfig pipeline,
+        long rateBytesMax,
         Duration restoreAfter,
         @Nullable RewindConfig rewind) {
     public static final Duration RESTORE_AFTER = Duration.ofSeconds(30);

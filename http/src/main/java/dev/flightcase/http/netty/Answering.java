@@ -122,5 +122,6 @@ final class Answering {
         exchange.answered = true;
         exchange.leaveHandler();
         exchange.report(server.observer(), Finished.CLIENT_LEFT, 0, deadlines.now());
+        exchange.lost();
     }
 }

@@ -30,6 +30,7 @@ final class Exchange {
     long declaredBytes;
     long bodyBytesMax;
     private @Nullable CompletionStage<Response> waiting;
+    private Runnable lost = () -> {};
     private boolean reported;
 
     Exchange(@Nullable Request request, String pattern, RouteOptions options, long startedNanos) {
@@ -41,6 +42,17 @@ final class Exchange {
 
     void waitsFor(CompletionStage<Response> stage) {
         waiting = stage;
+    }
+
+    /** {@code task} runs when the client is gone before all is sent. */
+    void whenLost(Runnable task) {
+        lost = task;
+    }
+
+    void lost() {
+        Runnable task = lost;
+        lost = () -> {};
+        task.run();
     }
 
     /** Nobody wants an answer of the handler any more: it may forget that somebody waited. Nothing happens when it has answered. */

@@ -44,8 +44,8 @@ final class Http1Writer {
             case Body.Empty _ -> full(reply, headers, Bytes.EMPTY);
             case Body.Heap(Bytes bytes) -> full(reply, headers, bytes);
             case Body.Precompressed(Bytes identity, Bytes _) -> full(reply, headers, identity);
-            case Body.Shared(SharedBytes bytes) -> shared(reply, headers, bytes);
-            case Body.File _ -> file(reply, headers);
+            case Body.Shared(SharedBytes bytes) -> shared(exchange, reply, headers, bytes);
+            case Body.File _ -> file(exchange, reply, headers);
             case Body.Stream _ -> ctx.writeAndFlush(head(reply, headers));
         };
     }
@@ -87,11 +87,12 @@ final class Http1Writer {
                 HEADERS.newEmptyHeaders()));
     }
 
-    private ChannelFuture shared(Reply reply, HttpHeaders headers, SharedBytes bytes) {
+    private ChannelFuture shared(Exchange exchange, Reply reply, HttpHeaders headers, SharedBytes bytes) {
         ctx.write(head(reply, headers));
+        Pacer pacer = server.pacerFor(exchange, reply, wire);
         ChannelFuture written;
-        if (secure) {
-            written = PieceByPiece.shared(ctx, wire, bytes, reply.offset(), reply.length());
+        if (secure || pacer != null) {
+            written = PieceByPiece.shared(ctx, wire, exchange, bytes, reply, pacer);
         } else {
             writeViews(bytes.views(reply.offset(), reply.length()));
             written = end();
@@ -107,14 +108,15 @@ final class Http1Writer {
         }
     }
 
-    private ChannelFuture file(Reply reply, HttpHeaders headers) {
+    private ChannelFuture file(Exchange exchange, Reply reply, HttpHeaders headers) {
         ctx.write(head(reply, headers));
         OpenFile file = reply.file();
         if (file == null) {
             return end();
         }
-        if (secure) {
-            return PieceByPiece.file(ctx, wire, file, server.disk());
+        Pacer pacer = server.pacerFor(exchange, reply, wire);
+        if (secure || pacer != null) {
+            return PieceByPiece.file(ctx, wire, exchange, file, server.disk(), pacer);
         }
         // Closes the file when it is sent.
         ctx.write(file.region());

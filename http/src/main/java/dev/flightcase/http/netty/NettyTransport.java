@@ -54,7 +54,13 @@ public final class NettyTransport {
     public NettyTransport(HttpConfig config, Router router, HttpObserver observer, InstantSource clock) {
         this.config = config;
         this.connections = new ConnectionFactory(new ServerContext(
-                config, new HeadCheck(config, router), observer, new DateHeader(clock), disk, new AtomicBoolean()));
+                config,
+                new HeadCheck(config, router),
+                observer,
+                new DateHeader(clock),
+                disk,
+                new Pacer(config.limits().pacedBytesPerSecondMax()),
+                new AtomicBoolean()));
         this.tls = config.tls()
                 .map(configured -> new TlsMaterial(configured, clock, disk))
                 .orElse(null);

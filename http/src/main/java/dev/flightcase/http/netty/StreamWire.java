@@ -97,8 +97,8 @@ final class StreamWire implements Wire {
             case Body.Precompressed(Bytes identity, Bytes _) -> whole(head, List.of(reply.part(identity)));
             case Body.Shared(SharedBytes bytes) ->
                 // Every write before the last one has completed by then, sent or failed.
-                whole(head, bytes.views(reply.offset(), reply.length())).addListener(_ -> bytes.release());
-            case Body.File _ -> file(head, reply);
+                shared(exchange, head, reply, bytes).addListener(_ -> bytes.release());
+            case Body.File _ -> file(exchange, head, reply);
             case Body.Stream _ -> headers(head, false);
         };
     }
@@ -138,13 +138,23 @@ final class StreamWire implements Wire {
         return data(views, true);
     }
 
-    private ChannelFuture file(Http2Headers head, Reply reply) {
+    private ChannelFuture shared(Exchange exchange, Http2Headers head, Reply reply, SharedBytes bytes) {
+        Pacer pacer = server.pacerFor(exchange, reply, this);
+        if (pacer == null) {
+            return whole(head, bytes.views(reply.offset(), reply.length()));
+        }
+        headers(head, false);
+        return PieceByPiece.shared(session.ctx(), this, exchange, bytes, reply, pacer);
+    }
+
+    private ChannelFuture file(Exchange exchange, Http2Headers head, Reply reply) {
         OpenFile file = reply.file();
         if (file == null) {
             return headers(head, true);
         }
         headers(head, false);
-        return PieceByPiece.file(session.ctx(), this, file, server.disk());
+        return PieceByPiece.file(
+                session.ctx(), this, exchange, file, server.disk(), server.pacerFor(exchange, reply, this));
     }
 
     private ChannelFuture data(List<ByteBuffer> views, boolean end) {

@@ -53,6 +53,7 @@ class Http1ConnectionTest {
                 HttpObserver.NONE,
                 new DateHeader(InstantSource.fixed(java.time.Instant.EPOCH)),
                 Runnable::run,
+                new Pacer(0),
                 new AtomicBoolean());
         EmbeddedChannel channel =
                 new EmbeddedChannel(decoder, new HttpResponseEncoder(), new Http1Connection(server, decoder, false)) {

@@ -36,6 +36,7 @@ class TlsStartTest {
                 observer,
                 new DateHeader(() -> Instant.EPOCH),
                 Runnable::run,
+                new Pacer(0),
                 new AtomicBoolean());
         TlsConfig files = new TlsConfig(0, Path.of("none"), Path.of("none"));
         EmbeddedChannel made =
