@@ -142,7 +142,7 @@ public final class EdgeNode implements AutoCloseable {
                                 config,
                                 stores,
                                 accounts.mirrorStatus().orElse(null),
-                                encoders.check().orElse(null),
+                                encoders.checks(),
                                 time.clock(),
                                 random),
                         config.preflight(),

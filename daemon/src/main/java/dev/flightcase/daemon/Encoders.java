@@ -7,8 +7,10 @@ import dev.flightcase.daemon.config.MediaSettings;
 import dev.flightcase.daemon.config.StreamSettings;
 import dev.flightcase.daemon.preflight.Check;
 import dev.flightcase.daemon.preflight.EncoderCheck;
+import dev.flightcase.daemon.preflight.StreamCheck;
 import dev.flightcase.http.Router;
 import dev.flightcase.media.LiveMedia;
+import dev.flightcase.media.StreamStatus;
 import dev.flightcase.media.level.StreamLevels;
 import dev.flightcase.media.pipeline.Board;
 import dev.flightcase.media.pipeline.EncoderState;
@@ -16,14 +18,15 @@ import dev.flightcase.media.pipeline.EncoderStatus;
 import dev.flightcase.media.pipeline.PipelineAmbient;
 import dev.flightcase.media.pipeline.PipelineKeys;
 import dev.flightcase.media.pipeline.PipelineSupervisor;
+import dev.flightcase.media.pipeline.SegmentProbe;
 import dev.flightcase.media.pipeline.SourceCheck;
 import dev.flightcase.media.pipeline.SourceConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,13 +100,19 @@ final class Encoders implements AutoCloseable {
         return supervisor.statuses();
     }
 
-    /** Empty where no stream has an encoder of this node. */
-    Optional<Check> check() {
-        if (sources.values().stream().noneMatch(SourceConfig::isStarted)) {
-            return Optional.empty();
+    /** Of the sources that the node opens, where there are any, and of the streams, where there are any. */
+    List<Check> checks() {
+        var checks = new ArrayList<Check>();
+        if (sources.values().stream().anyMatch(SourceConfig::isStarted)) {
+            var check = new SourceCheck(settings.pipeline(), board);
+            checks.add(EncoderCheck.of(check, sources, this::holdsItsInput));
         }
-        var check = new SourceCheck(settings.pipeline(), board);
-        return Optional.of(EncoderCheck.of(check, sources, this::holdsItsInput));
+        if (!sources.isEmpty()) {
+            var probe = new SegmentProbe(settings.pipeline());
+            var names = media.streams().stream().map(StreamStatus::name).toList();
+            checks.add(StreamCheck.of(names, media::newest, segment -> probe.look(segment::writeTo)));
+        }
+        return checks;
     }
 
     private boolean holdsItsInput(String stream) {

@@ -35,22 +35,20 @@ final class NodeChecks {
 
     /**
      * @param mirror null when there is none
-     * @param encoders null when the node starts none
+     * @param video of streams and their sources
      */
     static List<Check> of(
             NodeConfig config,
             Stores stores,
             @Nullable Supplier<MirrorStatus> mirror,
-            @Nullable Check encoders,
+            List<Check> video,
             InstantSource clock,
             RandomGenerator random) {
         var checks = new ArrayList<>(always(config, stores, clock, random));
         if (mirror != null) {
             checks.add(MirrorCheck.of(mirror));
         }
-        if (encoders != null) {
-            checks.add(encoders);
-        }
+        checks.addAll(video);
         return checks;
     }
 

@@ -64,6 +64,11 @@ class StreamsApiIT {
         await().atMost(PATIENCE).until(() -> condition.test(send("GET", "", "").body()));
     }
 
+    private String preflight() throws Exception {
+        return node.send("POST", "/api/v1/preflight?wait=60", "", "Authorization", operator)
+                .body();
+    }
+
     private int put(String path) throws Exception {
         var key = Base64.getEncoder().encodeToString("pushed:correct-horse".getBytes(StandardCharsets.UTF_8));
         return node.send("PUT", "/ingest/pushed/" + path, "", "Authorization", "Basic " + key)
@@ -76,6 +81,7 @@ class StreamsApiIT {
         start(OWN);
         until(body -> body.contains("\"name\":\"180p\"") && body.contains("\"name\":\"144p\""));
         assertThat(node.get("/live/own/index.m3u8").body()).contains("180p.m3u8", "144p.m3u8");
+        assertThat(preflight()).contains("1 stream can be played: 2 renditions, ");
 
         var less = send("POST", "/own/shed", "{\"level\":\"reduced\",\"reason\":\"the tent is hot\"}");
 
@@ -164,6 +170,7 @@ class StreamsApiIT {
         assertThat(send("GET", "", "").body())
                 .contains("\"name\":\"pushed\",\"state\":\"idle\",\"source\":\"push\"", "\"copy_of\":\"file\"")
                 .doesNotContain("correct-horse");
+        assertThat(preflight()).contains("Streams pushed, file, file-tv are not live, so nobody knows");
         assertThat(node.send("GET", "/api/v1/streams", "").statusCode()).isEqualTo(401);
         assertThat(node.send(
                                 "POST",

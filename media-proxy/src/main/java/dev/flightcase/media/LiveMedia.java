@@ -88,6 +88,21 @@ public final class LiveMedia implements AutoCloseable {
         return require(stream).renditions();
     }
 
+    /**
+     * The newest whole segment of each rendition that is shown; whoever asked releases them.
+     *
+     * @throws IllegalArgumentException when there is no stream of that name
+     */
+    public List<NewestSegment> newest(String stream) {
+        LiveStream found = require(stream);
+        return found.edges().renditions().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(edge -> edge.getValue().playlist().stream()
+                        .flatMap(playlist ->
+                                NewestSegment.of(edge.getKey(), playlist, uri -> store.get(found.key(uri))).stream()))
+                .toList();
+    }
+
     private LiveStream require(String stream) {
         LiveStream found = streams.get(stream);
         if (found == null) {

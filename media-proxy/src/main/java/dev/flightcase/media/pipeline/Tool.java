@@ -2,6 +2,7 @@ package dev.flightcase.media.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -41,9 +42,25 @@ final class Tool {
      */
     Result run(List<String> command, Duration patience, BooleanSupplier wanted)
             throws IOException, InterruptedException {
+        return run(command, patience, wanted, _ -> {});
+    }
+
+    /** What a program reads. */
+    @FunctionalInterface
+    interface Input {
+        /** In a thread of its own; fails when the program reads no more, which is no trouble. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** As {@link #run(List, Duration, BooleanSupplier)}, with something on its standard input. */
+    Result run(List<String> command, Duration patience, BooleanSupplier wanted, Input input)
+            throws IOException, InterruptedException {
         var process = launcher.builder(command).redirectErrorStream(true).start();
+        var feeder = Thread.ofPlatform()
+                .daemon()
+                .name("tool-in-" + process.pid())
+                .start(() -> feed(input, process.getOutputStream()));
         try {
-            process.getOutputStream().close();
             var output = new AtomicReference<>("");
             var reader = Thread.ofPlatform()
                     .daemon()
@@ -63,6 +80,16 @@ final class Tool {
             return new Result(ended ? code : TIMED_OUT, Objects.requireNonNullElse(output.get(), ""));
         } finally {
             process.destroyForcibly();
+            // its pipe is broken by now; what is written there must not be given back before
+            feeder.join();
+        }
+    }
+
+    private static void feed(Input input, OutputStream out) {
+        try (out) {
+            input.writeTo(out);
+        } catch (IOException e) {
+            // the program has ended: what it printed tells the rest
         }
     }
 
