@@ -32,6 +32,7 @@ import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.metrics.EncoderMetrics;
 import dev.flightcase.daemon.metrics.HttpMetrics;
 import dev.flightcase.daemon.metrics.LedgerMetrics;
+import dev.flightcase.daemon.metrics.LevelMetrics;
 import dev.flightcase.daemon.metrics.MediaMetrics;
 import dev.flightcase.daemon.metrics.SignalMetrics;
 import dev.flightcase.daemon.preflight.Preflight;
@@ -120,6 +121,7 @@ public final class EdgeNode implements AutoCloseable {
         rewind.start(registry);
         var encoders = new Encoders(config.media(), pipelineKeys, media);
         EncoderMetrics.register(registry, encoders.supervisor());
+        LevelMetrics.register(registry, encoders.streams(), encoders.levels());
         parts.add("media timer", new MediaTimer(media, encoders.levels())).start();
 
         var uplink = new Uplink();

@@ -24,6 +24,7 @@ import dev.flightcase.media.pipeline.SourceConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ final class Encoders implements AutoCloseable {
                 new LevelActions(sources, media, supervisor),
                 settings.restoreAfter(),
                 System::nanoTime);
+    }
+
+    /** Of the configuration, in its order. */
+    Set<String> streams() {
+        return Collections.unmodifiableSet(sources.keySet());
     }
 
     /** How much of each stream is shown and made. */

@@ -129,6 +129,8 @@ class StreamsApiIT {
         var off = send("POST", "/pushed/shed", "{\"level\":\"off\",\"reason\":\"the battery is low\"}");
         assertThat(off.body()).contains("\"shown\":\"off\"").doesNotContain("encoder", "up_in_ms");
         assertThat(put("video.mp4")).isEqualTo(503);
+        assertThat(node.get("/metrics").body())
+                .contains("flightcase_stream_level{level=\"off\",stream=\"pushed\"} 1.0");
 
         var waits = send("POST", "/pushed/shed", "{\"level\":\"full\"}");
 

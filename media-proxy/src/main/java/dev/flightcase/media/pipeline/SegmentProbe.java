@@ -13,6 +13,7 @@ public final class SegmentProbe {
     /** As a shell, and {@code nice}, end when there is no such program. */
     private static final int NO_PROGRAM = 127;
 
+    private static final long NO_TRACK = -1;
     private static final int COMPLAINT_CHARS_MAX = 160;
 
     private final Tool tool;
@@ -78,18 +79,18 @@ public final class SegmentProbe {
                 complaint = words(line);
             }
         }
-        var pictures = frames.get("video");
-        var sounds = frames.get("audio");
-        if (pictures == null && sounds == null) {
+        long pictures = frames.getOrDefault("video", NO_TRACK);
+        long sounds = frames.getOrDefault("audio", NO_TRACK);
+        if (pictures == NO_TRACK && sounds == NO_TRACK) {
             return new NotDecoded(complaint.isEmpty() ? "there is neither picture nor sound in it" : complaint);
         }
-        if (pictures != null && pictures == 0) {
+        if (pictures == 0) {
             return new NotDecoded(complaint.isEmpty() ? "no picture comes out of it" : complaint);
         }
-        if (sounds != null && sounds == 0) {
+        if (sounds == 0) {
             return new NotDecoded(complaint.isEmpty() ? "no sound comes out of it" : complaint);
         }
-        return new Decoded(pictures != null ? pictures : sounds, complaint);
+        return new Decoded(pictures == NO_TRACK ? sounds : pictures, complaint);
     }
 
     private static String field(String line, String name) {

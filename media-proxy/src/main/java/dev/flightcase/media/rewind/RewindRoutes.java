@@ -36,7 +36,7 @@ public final class RewindRoutes {
     public void addTo(Router.Builder router) {
         RouteOptions cors = RouteOptions.DEFAULT.withCors();
         router.get("/live/{stream}/rewind/index.m3u8", Handler.inline(this::multivariant), cors);
-        router.get("/live/{stream}/rewind/{object}", Handler.async(this::object), cors);
+        router.get("/live/{stream}/rewind/{object}", Handler.async(this::object), cors.withPacing());
     }
 
     private Response multivariant(Request request) {
