@@ -97,6 +97,7 @@ public final class EdgeNode implements AutoCloseable {
         var startedAt = time.now().at();
         var random = new SecureRandom();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        MemoryPlan.of(config).tell(registry);
         DataFolders.make(config.stall());
         var identity = new IdentityStore(config.stall().data(), random, LOCK_WAIT).loadOrMake();
         var nodeId = identity.id().value();

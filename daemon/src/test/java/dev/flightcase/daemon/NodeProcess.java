@@ -79,6 +79,10 @@ final class NodeProcess implements AutoCloseable {
         awaitReady();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int port() {
         return port;
     }
