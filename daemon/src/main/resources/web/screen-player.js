@@ -2,6 +2,7 @@ import { noteLag } from './screen-pace.js';
 
 // One attempt to play a stream, with hls.js or with the browser's own HLS. Both tell dates of the picture; neither steers.
 
+export const NOT_LIVE = 'the stream is not live';
 const UNFIT = ['bufferAppendError', 'bufferAddCodecError', 'bufferIncompatibleCodecsError'];
 const MENDED_MS = 10000;
 // Fewer tell nothing yet.
@@ -54,6 +55,8 @@ export class HlsJsPlayer {
       // Media that this player's buffers do not take will not be taken at the next try: a sound track that was not there before.
       if (UNFIT.includes(error.details)) return on.over(error.details);
       if (!error.fatal) return;
+      // Switched off by the crew, or over.
+      if (error.response?.code === 404) return on.over(NOT_LIVE);
       const now = performance.now();
       if (error.type === ErrorTypes.MEDIA_ERROR && now - this.#mended > MENDED_MS) {
         this.#mended = now;

@@ -2,7 +2,7 @@
 // and finds back by itself. Needs no secure context.
 import { NodeClock } from './screen-clock.js';
 import { distanceAfterStalls, fixedDelay, steer } from './screen-pace.js';
-import { playerFor } from './screen-player.js';
+import { NOT_LIVE, playerFor } from './screen-player.js';
 
 const TICK_MS = 250;
 // Near enough to its place to be shown, seconds.
@@ -76,6 +76,11 @@ function wait(title, detail, why) {
   timer = setTimeout(start, ms);
 }
 
+function noPicture() {
+  wait(played ? 'No picture right now' : 'The show has not started', `This screen ${played ? 'goes on' : 'starts'} by itself.`, NOT_LIVE);
+  at('last').hidden = true;
+}
+
 const oneMoment = why => wait('One moment', 'The picture comes back by itself.', why);
 
 function show() {
@@ -112,11 +117,7 @@ async function start() {
   }
   figures.stream = stream.name;
   if (stream.unknown) return wait('No show here yet', stream.name ? `There is no stream called ${stream.name}.` : 'No stream is configured.', 'unknown stream');
-  if (!stream.live) {
-    at('last').hidden = true;
-    return played ? wait('No picture right now', 'This screen goes on by itself.', 'the stream is not live')
-      : wait('The show has not started', 'This screen starts by itself.', 'the stream is not live');
-  }
+  if (!stream.live) return noPicture();
   begun = movedAt = performance.now();
   advanced = false;
   lastTime = -1;
@@ -129,7 +130,7 @@ async function start() {
     part: () => { figures.parts++; },
     note: what => { figures.trouble = what; },
     // hls.js is in the middle of something when it says so.
-    over: why => setTimeout(() => { if (player === mine) oneMoment(why); }),
+    over: why => setTimeout(() => { if (player === mine) why === NOT_LIVE ? noPicture() : oneMoment(why); }),
   });
   player = mine;
   figures.player = player.name;
