@@ -107,7 +107,7 @@ async function findStream() {
 
 async function start() {
   const Player = playerFor(video);
-  if (!Player) return wait('This browser can not play the stream', 'Any browser of the last ten years can.', 'no HLS');
+  if (!Player) return wait('This browser can not play the stream', 'Any browser since 2021 can.', 'no HLS');
   let stream;
   try {
     stream = await findStream();
