@@ -69,6 +69,16 @@ class NodeConfigReaderTest {
                 .hasMessageEndingWith("must be at most 94 bytes long: the path of a Unix socket in it has a limit");
     }
 
+    @Test
+    void aCapOnMediaIsNoneOrLargeEnoughForOneSmallPicture() {
+        assertThat(read("").media().rateBytesMax()).isZero();
+        assertThat(read("[media]\nrate-max = \"1MiB\"").media().rateBytesMax()).isEqualTo(1L << 20);
+        assertThatThrownBy(() -> read("[media]\nrate-max = \"1KiB\""))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("rate-max")
+                .hasMessageContaining("at least \"64KiB\"");
+    }
+
     private static NodeConfig read(String text) {
         return NodeConfigReader.read(SettingsFile.parse("node.toml", text));
     }
