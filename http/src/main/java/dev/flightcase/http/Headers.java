@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Header fields in their order; names compare without case. Immutable. Refuses names that are no token and values with control
@@ -13,6 +14,7 @@ public final class Headers implements Iterable<Headers.Field> {
     public static final Headers EMPTY = new Headers(List.of());
 
     private final List<Field> fields;
+    private @Nullable String lines;
 
     private Headers(List<Field> fields) {
         this.fields = fields;
@@ -88,6 +90,23 @@ public final class Headers implements Iterable<Headers.Field> {
         return of(fields.stream()
                 .filter(field -> !field.name.equalsIgnoreCase(name))
                 .toList());
+    }
+
+    /**
+     * The fields as lines of HTTP/1.1, each with its end. Written once: whoever answers many requests with the same headers pays for that once,
+     * too. Any thread; a lost race writes them twice.
+     */
+    public String lines() {
+        String written = lines;
+        if (written == null) {
+            StringBuilder text = new StringBuilder(fields.size() * 48);
+            for (Field field : fields) {
+                text.append(field.name).append(": ").append(field.value).append("\r\n");
+            }
+            written = text.toString();
+            lines = written;
+        }
+        return written;
     }
 
     @Override

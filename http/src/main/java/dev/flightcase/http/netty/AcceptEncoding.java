@@ -12,6 +12,9 @@ final class AcceptEncoding {
 
     /** Not when it says nothing: identity is what every client understands. */
     static boolean prefersGzip(String header) {
+        if (header.isEmpty()) {
+            return false;
+        }
         double gzip = ABSENT;
         double identity = ABSENT;
         double any = ABSENT;

@@ -28,8 +28,11 @@ final class Conditions {
                     .orElse(false);
         }
         Optional<ZonedDateTime> since = request.first("If-Modified-Since").flatMap(Conditions::date);
-        Optional<ZonedDateTime> modified = response.first("Last-Modified").flatMap(Conditions::date);
-        return since.isPresent() && modified.isPresent() && !modified.get().isAfter(since.get());
+        return since.isPresent()
+                && response.first("Last-Modified")
+                        .flatMap(Conditions::date)
+                        .filter(modified -> !modified.isAfter(since.get()))
+                        .isPresent();
     }
 
     /** Whether a range may be served: no If-Range, or one that names exactly this representation. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
@@ -43,7 +44,11 @@ final class Dispatch {
 
     static CompletionStage<Reply> async(Request request, Callable<CompletionStage<Response>> answer) {
         try {
-            return answer.call().thenApply(response -> negotiate(request, response));
+            CompletionStage<Response> stage = answer.call();
+            // most are there at once, and need no second stage
+            return stage instanceof CompletableFuture<Response> done && done.state() == Future.State.SUCCESS
+                    ? CompletableFuture.completedFuture(negotiate(request, done.resultNow()))
+                    : stage.thenApply(response -> negotiate(request, response));
         } catch (Exception e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -3,29 +3,28 @@ package dev.flightcase.http.netty;
 import dev.flightcase.http.Body;
 import dev.flightcase.http.Bytes;
 import dev.flightcase.http.SharedBytes;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Puts a reply on a connection of HTTP/1.1. Event loop only. */
+/** Puts replies on a connection of HTTP/1.1, as bytes, one after the other. Event loop only. */
 final class Http1Writer {
-    private static final DefaultHttpHeadersFactory HEADERS =
-            DefaultHttpHeadersFactory.headersFactory().withValidation(false);
+    /** Up to this, one copy and one buffer cost less than two buffers. */
+    private static final int COPIED_BYTES_MAX = 16 * 1024;
+
+    private static final byte[] LINE_END = {'\r', '\n'};
+    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerContext server;
     private final ChannelHandlerContext ctx;
     private final Wire wire;
     private final boolean secure;
+    private boolean chunked;
 
     /**
      * @param secure behind TLS: nothing can be left to the kernel, and a body is encrypted as a whole when it is written as a whole
@@ -39,101 +38,86 @@ final class Http1Writer {
 
     /** As {@link Wire#write}. */
     ChannelFuture write(Exchange exchange, Reply reply) {
-        HttpHeaders headers = headers(reply, exchange);
+        chunked = Http1Head.isChunked(exchange);
+        byte[] head = Http1Head.of(reply, exchange, server.date().value());
         return switch (reply.body()) {
-            case Body.Empty _ -> full(reply, headers, Bytes.EMPTY);
-            case Body.Heap(Bytes bytes) -> full(reply, headers, bytes);
-            case Body.Precompressed(Bytes identity, Bytes _) -> full(reply, headers, identity);
-            case Body.Shared(SharedBytes bytes) -> shared(exchange, reply, headers, bytes);
-            case Body.File _ -> file(exchange, reply, headers);
-            case Body.Stream _ -> ctx.writeAndFlush(head(reply, headers));
+            case Body.Empty _ -> ctx.writeAndFlush(buffer(head));
+            case Body.Heap(Bytes bytes) -> whole(head, reply.part(bytes));
+            case Body.Precompressed(Bytes identity, Bytes _) -> whole(head, reply.part(identity));
+            case Body.Shared(SharedBytes bytes) -> shared(head, exchange, reply, bytes);
+            case Body.File _ -> file(head, exchange, reply);
+            case Body.Stream _ -> ctx.writeAndFlush(buffer(head));
         };
     }
 
-    private HttpHeaders headers(Reply reply, Exchange exchange) {
-        HttpHeaders headers = HEADERS.newHeaders();
-        ReplyFields.write(reply, exchange, server.date(), new ReplyFields.Block() {
-            @Override
-            public void add(String name, String value) {
-                headers.add(name, value);
-            }
+    private ByteBuf buffer(byte[] bytes) {
+        return ctx.alloc().directBuffer(bytes.length).writeBytes(bytes);
+    }
 
-            @Override
-            public void set(String name, String value) {
-                headers.set(name, value);
-            }
-        });
-        if (exchange.streaming && !exchange.http10) {
-            headers.set("Transfer-Encoding", "chunked");
+    private ChannelFuture whole(byte[] head, ByteBuffer body) {
+        if (body.remaining() > COPIED_BYTES_MAX) {
+            ctx.write(buffer(head), ctx.voidPromise());
+            return ctx.writeAndFlush(Unpooled.wrappedBuffer(body));
         }
-        if (!exchange.keepAlive) {
-            headers.set("Connection", "close");
-        } else if (exchange.http10) {
-            headers.set("Connection", "keep-alive");
-        }
-        return headers;
+        ByteBuf all = ctx.alloc().directBuffer(head.length + body.remaining());
+        return ctx.writeAndFlush(all.writeBytes(head).writeBytes(body));
     }
 
-    private static DefaultHttpResponse head(Reply reply, HttpHeaders headers) {
-        return new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), headers);
-    }
-
-    private ChannelFuture full(Reply reply, HttpHeaders headers, Bytes bytes) {
-        return ctx.writeAndFlush(new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(reply.status()),
-                Unpooled.wrappedBuffer(reply.part(bytes)),
-                headers,
-                HEADERS.newEmptyHeaders()));
-    }
-
-    private ChannelFuture shared(Exchange exchange, Reply reply, HttpHeaders headers, SharedBytes bytes) {
-        ctx.write(head(reply, headers));
+    private ChannelFuture shared(byte[] head, Exchange exchange, Reply reply, SharedBytes bytes) {
+        ctx.write(buffer(head), ctx.voidPromise());
         Pacer pacer = server.pacerFor(exchange, reply, wire);
         ChannelFuture written;
         if (secure || pacer != null) {
             written = PieceByPiece.shared(ctx, wire, exchange, bytes, reply, pacer);
         } else {
-            writeViews(bytes.views(reply.offset(), reply.length()));
-            written = end();
+            written = piece(bytes.views(reply.offset(), reply.length()));
         }
         // Every write before this one has completed by then, sent or failed.
         written.addListener(_ -> bytes.release());
         return written;
     }
 
-    private void writeViews(List<ByteBuffer> views) {
-        for (ByteBuffer view : views) {
-            ctx.write(new DefaultHttpContent(Unpooled.wrappedBuffer(view)), ctx.voidPromise());
-        }
-    }
-
-    private ChannelFuture file(Exchange exchange, Reply reply, HttpHeaders headers) {
-        ctx.write(head(reply, headers));
+    private ChannelFuture file(byte[] head, Exchange exchange, Reply reply) {
         OpenFile file = reply.file();
         if (file == null) {
-            return end();
+            return ctx.writeAndFlush(buffer(head));
         }
+        ctx.write(buffer(head), ctx.voidPromise());
         Pacer pacer = server.pacerFor(exchange, reply, wire);
         if (secure || pacer != null) {
             return PieceByPiece.file(ctx, wire, exchange, file, server.disk(), pacer);
         }
         // Closes the file when it is sent.
-        ctx.write(file.region());
-        return end();
+        return ctx.writeAndFlush(file.region());
     }
 
+    /** In the middle of a body; as a chunk where its length was not said (RFC 9112 §7.1). */
     ChannelFuture piece(List<ByteBuffer> views) {
-        writeViews(views);
-        return ctx.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        long bytes = views.stream().mapToLong(ByteBuffer::remaining).sum();
+        if (bytes == 0) {
+            return ctx.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        }
+        if (chunked) {
+            ctx.write(
+                    buffer((Long.toHexString(bytes) + "\r\n").getBytes(StandardCharsets.US_ASCII)), ctx.voidPromise());
+        }
+        for (ByteBuffer view : views.subList(0, views.size() - 1)) {
+            ctx.write(Unpooled.wrappedBuffer(view), ctx.voidPromise());
+        }
+        ByteBuf last = Unpooled.wrappedBuffer(views.getLast());
+        if (!chunked) {
+            return ctx.writeAndFlush(last);
+        }
+        ctx.write(last, ctx.voidPromise());
+        return ctx.writeAndFlush(buffer(LINE_END));
     }
 
+    /** After the last piece. */
     ChannelFuture end() {
-        return ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+        return ctx.writeAndFlush(chunked ? buffer(LAST_CHUNK) : Unpooled.EMPTY_BUFFER);
     }
 
     void goOn() {
-        ctx.writeAndFlush(
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+        ctx.writeAndFlush(buffer(GO_ON));
     }
 }

@@ -74,6 +74,9 @@ final class Representation {
 
     private static Headers varying(Headers headers) {
         String vary = headers.joined("Vary");
+        if (vary.equals("Accept-Encoding")) {
+            return headers;
+        }
         return headers.with("Vary", vary.isEmpty() ? "Accept-Encoding" : vary + ", Accept-Encoding");
     }
 

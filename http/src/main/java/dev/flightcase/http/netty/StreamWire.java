@@ -106,17 +106,8 @@ final class StreamWire implements Wire {
     private Http2Headers head(Exchange exchange, Reply reply) {
         Http2Headers head = new DefaultHttp2Headers(false);
         head.status(HttpResponseStatus.valueOf(reply.status()).codeAsText());
-        ReplyFields.write(reply, exchange, server.date(), new ReplyFields.Block() {
-            @Override
-            public void add(String name, String value) {
-                head.add(name.toLowerCase(Locale.ROOT), value);
-            }
-
-            @Override
-            public void set(String name, String value) {
-                head.set(name.toLowerCase(Locale.ROOT), value);
-            }
-        });
+        ReplyFields.write(
+                reply, exchange, server.date(), (name, value) -> head.add(name.toLowerCase(Locale.ROOT), value));
         return head;
     }
 

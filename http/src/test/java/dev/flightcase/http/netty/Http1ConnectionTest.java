@@ -14,7 +14,6 @@ import dev.flightcase.http.SharedBytesPool;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -55,13 +54,12 @@ class Http1ConnectionTest {
                 Runnable::run,
                 new Pacer(0),
                 new AtomicBoolean());
-        EmbeddedChannel channel =
-                new EmbeddedChannel(decoder, new HttpResponseEncoder(), new Http1Connection(server, decoder, false)) {
-                    @Override
-                    protected SocketAddress remoteAddress0() {
-                        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-                    }
-                };
+        EmbeddedChannel channel = new EmbeddedChannel(decoder, new Http1Connection(server, decoder, false)) {
+            @Override
+            protected SocketAddress remoteAddress0() {
+                return new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+            }
+        };
         channel.freezeTime();
         return channel;
     }

@@ -68,7 +68,8 @@ public final class LiveEdges {
             multivariant = Response.ok(ShownPlaylist.TYPE, Body.Precompressed.of(Bytes.utf8(text)))
                     .withEtag("m" + versions++ + "-" + token)
                     .withLastModified(changed)
-                    .withCacheControl("max-age=" + Math.max(1, targetDurationSeconds / 2));
+                    .withCacheControl("max-age=" + Math.max(1, targetDurationSeconds / 2))
+                    .withHeader("Vary", "Accept-Encoding");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.flightcase.media.delivery;
 
 import dev.flightcase.http.Body;
+import dev.flightcase.http.Headers;
 import dev.flightcase.http.Method;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
@@ -54,7 +55,10 @@ public final class LiveRequests {
 
     /** Media of this name. */
     public static Response found(String file, Body body) {
-        return Response.ok(type(file), body).withEtag(file).withCacheControl(IMMUTABLE);
+        return new Response(
+                200,
+                Headers.of("Content-Type", type(file), "ETag", '"' + file + '"', "Cache-Control", IMMUTABLE),
+                body);
     }
 
     private static String type(String file) {

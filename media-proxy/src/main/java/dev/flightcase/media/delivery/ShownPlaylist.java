@@ -9,6 +9,7 @@ import dev.flightcase.media.playlist.MediaPlaylistWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ final class ShownPlaylist {
     private final DeliveryCounts counts;
     private Body.@Nullable Precompressed whole;
     private Body.@Nullable Precompressed delta;
+    /** By whole or delta, plain or blocking: all viewers of a kind get the same. */
+    private final AtomicReferenceArray<@Nullable Response> answers = new AtomicReferenceArray<>(4);
 
     /**
      * @param version changes with every state of the playlist
@@ -57,10 +60,18 @@ final class ShownPlaylist {
 
     Response answer(Directives directives) {
         boolean skips = directives.skip() && MediaPlaylistWriter.skips(playlist);
-        return Response.ok(TYPE, skips ? delta() : whole())
-                .withEtag(skips ? version + "-d" : version)
-                .withLastModified(changed)
-                .withCacheControl(cache(directives));
+        int kind = (skips ? 2 : 0) + (directives.blocks() ? 1 : 0);
+        Response ready = answers.get(kind);
+        if (ready == null) {
+            // Vary, which the server would add to each, belongs to what is written once
+            ready = Response.ok(TYPE, skips ? delta() : whole())
+                    .withEtag(skips ? version + "-d" : version)
+                    .withLastModified(changed)
+                    .withCacheControl(cache(directives))
+                    .withHeader("Vary", "Accept-Encoding");
+            answers.set(kind, ready);
+        }
+        return ready;
     }
 
     /** A blocking reload has a URL of its own for each state; a plain one must not hide a segment from anybody (Apple, "HLS caching"). */
