@@ -3,6 +3,7 @@ package dev.flightcase.bench;
 import dev.flightcase.bench.catalog.CatalogBench;
 import dev.flightcase.bench.checkout.CheckoutBench;
 import dev.flightcase.bench.crash.CrashBench;
+import dev.flightcase.bench.fuzz.FuzzBench;
 import dev.flightcase.bench.glass.GlassBench;
 import dev.flightcase.bench.live.LiveBench;
 import dev.flightcase.bench.model.ModelBench;
@@ -33,7 +34,8 @@ import picocli.CommandLine.ParseResult;
             CrashBench.class,
             GlassBench.class,
             ModelBench.class,
-            LiveBench.class
+            LiveBench.class,
+            FuzzBench.class
         })
 public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
@@ -126,6 +128,7 @@ public final class BenchMain implements Runnable {
         System.out.println("glass       clock strip to decoded frame in two screen pages, and how far they are apart");
         System.out.println(
                 "live        live video beside nginx: CPU of parts, segments and playlists, plain and over TLS; fan-out; waiting requests");
+        System.out.println("fuzz        any bytes as media and as playlists, looking for what breaks the node");
         System.out.println(
                 "model       random histories of the ledger, failures and restarts included, against a plain model");
         System.out.println();

@@ -59,6 +59,10 @@ public record MediaConfig(
         return new MediaConfig(64L * 1024 * 1024, 8, Cuts.defaults(), Duration.ofSeconds(30), 2000, 4096, List.of());
     }
 
+    public MediaConfig withMemoryBytesMax(long changed) {
+        return new MediaConfig(changed, playlistSegments, cuts, idleAfter, viewersMax, waitersMax, streams);
+    }
+
     public MediaConfig withStreams(List<StreamConfig> changed) {
         return new MediaConfig(memoryBytesMax, playlistSegments, cuts, idleAfter, viewersMax, waitersMax, changed);
     }

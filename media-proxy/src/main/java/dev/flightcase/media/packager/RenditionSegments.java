@@ -31,6 +31,7 @@ final class RenditionSegments implements PartCutter.Sink {
     private long end;
     private boolean interrupted;
     private boolean changed;
+    private boolean wasShown;
     /** Numbers go on from here when a timeline begins. */
     private StreamClock.Numbers floor;
 
@@ -78,10 +79,12 @@ final class RenditionSegments implements PartCutter.Sink {
         return Optional.of(timeline.playlist(terms, objects.nextPart()));
     }
 
-    /** Whether anything was added since this was asked last. */
+    /** Whether anything was added since this was asked last; or it can be shown now, because another rendition has told the target duration. */
     boolean takeChanged() {
-        boolean was = gap.takeChanged() || changed;
+        boolean shown = isShown();
+        boolean was = gap.takeChanged() || changed || shown != wasShown;
         changed = false;
+        wasShown = shown;
         return was;
     }
 

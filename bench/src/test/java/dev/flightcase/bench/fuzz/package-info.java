@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.fuzz;
+
+import org.jspecify.annotations.NullMarked;
