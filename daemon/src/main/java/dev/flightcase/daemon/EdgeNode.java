@@ -47,6 +47,7 @@ import dev.flightcase.media.LiveMedia;
 import dev.flightcase.media.StreamMemory;
 import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.pipeline.PipelineKeys;
+import dev.flightcase.media.slate.SlateSource;
 import dev.flightcase.provisioning.AtomicFile;
 import dev.flightcase.provisioning.FileAccess;
 import dev.flightcase.provisioning.IdentityStore;
@@ -116,7 +117,8 @@ public final class EdgeNode implements AutoCloseable {
         var memory =
                 parts.add("media memory", new StoredStreamMemory(config.stall().stateFolder()));
         var pipelineKeys = new PipelineKeys(random);
-        var media = parts.add("media", liveMedia(memory, random, pipelineKeys));
+        var slates = parts.add("slates", Slates.of(config.media()));
+        var media = parts.add("media", liveMedia(memory, random, pipelineKeys, slates));
         MediaMetrics.register(registry, media);
         var rewind = parts.add("rewind", new Rewinding(config.media(), media, random));
         rewind.start(registry);
@@ -247,11 +249,12 @@ public final class EdgeNode implements AutoCloseable {
         return config.http().withLimits(limits);
     }
 
-    private LiveMedia liveMedia(StreamMemory memory, SecureRandom random, PipelineKeys pipelineKeys) {
+    private LiveMedia liveMedia(
+            StreamMemory memory, SecureRandom random, PipelineKeys pipelineKeys, SlateSource slates) {
         var keys = new IngestKeys(config.stall().generatedConfigFolder(), random, LOCK_WAIT);
         var settings =
                 config.media().config().withStreams(keys.of(config.media().streams()));
-        return new LiveMedia(settings, MediaTime.system(), memory, random, pipelineKeys);
+        return new LiveMedia(settings, MediaTime.system(), memory, random, pipelineKeys, slates);
     }
 
     private List<Sensor> ownSensors(

@@ -9,6 +9,7 @@ import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.packager.Upper;
 import dev.flightcase.media.pipeline.PipelineKeys;
 import dev.flightcase.media.rewind.RewindSource;
+import dev.flightcase.media.slate.SlateSource;
 import dev.flightcase.media.store.SegmentStore;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -31,22 +32,28 @@ public final class LiveMedia implements AutoCloseable {
 
     /** No process of this node pushes. */
     public LiveMedia(MediaConfig config, MediaTime time, StreamMemory memory, RandomGenerator random) {
-        this(config, time, memory, random, new PipelineKeys(random));
+        this(config, time, memory, random, new PipelineKeys(random), SlateSource.NONE);
     }
 
     /**
      * @param memory asked here for what each stream was before
      * @param random for names that no earlier process has used; need not be secret
      * @param ownEncoders what processes of this node push with
+     * @param slates what is shown while nothing comes
      */
     public LiveMedia(
-            MediaConfig config, MediaTime time, StreamMemory memory, RandomGenerator random, PipelineKeys ownEncoders) {
+            MediaConfig config,
+            MediaTime time,
+            StreamMemory memory,
+            RandomGenerator random,
+            PipelineKeys ownEncoders,
+            SlateSource slates) {
         this.store = new SegmentStore(config.memoryBytesMax(), time.ticks());
         String token = HexFormat.of().toHexDigits(random.nextLong()).substring(4);
         Map<String, String> keys = new LinkedHashMap<>();
         for (StreamConfig stream : config.streams()) {
             keys.put(stream.name(), stream.key());
-            streams.put(stream.name(), new LiveStream(stream.name(), token, config, time, store, memory));
+            streams.put(stream.name(), new LiveStream(stream.name(), token, config, time, store, memory, slates));
         }
         this.startedHere = config.streams().stream()
                 .filter(stream -> stream.source().isStarted())
@@ -77,6 +84,16 @@ public final class LiveMedia implements AutoCloseable {
     public void show(String stream, ShowLevel level, String reason) {
         Upper less = startedHere.contains(stream) ? Upper.LEFT_OUT : Upper.UNLISTED;
         require(stream).show(level, level.isAtLeast(ShowLevel.REDUCED) ? less : Upper.LISTED, reason);
+    }
+
+    /**
+     * Shows a slate in the place of a stream until further notice: what its encoder sends is taken in and dropped. Without a slate viewers see a
+     * gap. Off again, the live picture comes back with its next key frame. Does nothing while the stream is not live.
+     *
+     * @throws IllegalArgumentException when there is no stream of that name
+     */
+    public void slate(String stream, boolean on) {
+        require(stream).slate(on);
     }
 
     /**

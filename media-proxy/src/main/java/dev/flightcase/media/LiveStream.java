@@ -16,12 +16,10 @@ import dev.flightcase.media.packager.ListedRendition;
 import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.packager.Packaging;
 import dev.flightcase.media.packager.Upper;
-import dev.flightcase.media.packager.WholeRendition;
 import dev.flightcase.media.playlist.EncoderPlaylist;
-import dev.flightcase.media.playlist.MediaPlaylist;
+import dev.flightcase.media.slate.SlateSource;
 import dev.flightcase.media.store.SegmentStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,7 +33,6 @@ final class LiveStream implements PublishingPoint {
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
 
     private final String name;
-    private final MediaConfig config;
     private final MediaTime time;
     private final SegmentStore store;
     private final Continuity continuity;
@@ -46,21 +43,32 @@ final class LiveStream implements PublishingPoint {
     private final StreamGate gate = new StreamGate();
     private final Viewers viewers;
     private final StreamWatch watch;
-    private final Pulse pulse;
+    private final Pulse pulse = new Pulse();
     private final PlaylistTrouble trouble;
     private final StreamStall stall;
+    private final StreamShow shown;
+
+    /** It has no slate. */
+    LiveStream(String name, String token, MediaConfig config, MediaTime time, SegmentStore store, StreamMemory memory) {
+        this(name, token, config, time, store, memory, SlateSource.NONE);
+    }
 
     /**
      * @param token makes names unique over restarts of the process
      */
-    LiveStream(String name, String token, MediaConfig config, MediaTime time, SegmentStore store, StreamMemory memory) {
+    LiveStream(
+            String name,
+            String token,
+            MediaConfig config,
+            MediaTime time,
+            SegmentStore store,
+            StreamMemory memory,
+            SlateSource slates) {
         this.name = name;
-        this.config = config;
         this.time = time;
         this.store = store;
         this.trouble = new PlaylistTrouble(name, counts);
-        this.stall = new StreamStall(name);
-        this.pulse = new Pulse(config.idleAfter());
+        this.stall = new StreamStall(name, config.stall(), slates, store, time);
         this.viewers = new Viewers(config.viewersMax());
         this.edges = new LiveEdges(config.waitersMax(), token, time.ticks());
         this.watch = new StreamWatch(name, edges, object -> store.get(key(object)), time.ticks());
@@ -69,6 +77,7 @@ final class LiveStream implements PublishingPoint {
                 name + "/", token, store, time, config.cuts(), config.playlistSegments(), continuity.firstSequence());
         this.tracks = new TrackFeeds(name, packaging, counts, continuity);
         this.whole = new WholeSegments(packaging, counts);
+        this.shown = new StreamShow(tracks, whole, edges, packaging);
     }
 
     String name() {
@@ -103,17 +112,28 @@ final class LiveStream implements PublishingPoint {
         return gate.refusal();
     }
 
-    /** As much of it as this level has. */
+    /** As much of it as this level has. Where no slate can be made, that is nothing. */
     synchronized void show(ShowLevel level, Upper upper, String reason) {
         gate.set(level.isAtLeast(ShowLevel.SLATE), reason);
-        if (gate.isClosed()) {
+        boolean still = level == ShowLevel.SLATE && pulse.isLive() && stall.mayShow(tracks.packager());
+        slate(still);
+        if (gate.isClosed() && !still) {
             end();
         }
         tracks.packager().show(upper);
         show();
         if (pulse.isLive()) {
-            list(time.wall().instant());
+            shown.list();
         }
+    }
+
+    /** A slate until further notice, whatever the encoder sends; or that again, from its next key frame on. */
+    synchronized void slate(boolean on) {
+        if (stall.isForced() && !on && pulse.isLive()) {
+            // the encoder has its time to come back
+            shown();
+        }
+        stall.force(on && pulse.isLive());
     }
 
     synchronized List<ListedRendition> renditions() {
@@ -137,6 +157,9 @@ final class LiveStream implements PublishingPoint {
         Fragment fragment = tracks.read(feed, box, position, dataPosition, data);
         tracks.add(feed, fragment);
         show();
+        if (stall.isForced() && pulse.isLive()) {
+            shown();
+        }
     }
 
     /**
@@ -144,7 +167,8 @@ final class LiveStream implements PublishingPoint {
      * @param torn it broke off in the middle
      */
     synchronized void ended(CmafFeed feed, boolean last, boolean torn) {
-        tracks.end(feed, last);
+        // what is shown instead goes on
+        tracks.end(feed, last && !stall.isForced());
         if (torn && !feed.isTakenOver()) {
             counts.aborted();
         }
@@ -204,52 +228,15 @@ final class LiveStream implements PublishingPoint {
     }
 
     private void show() {
-        if (showTracks()) {
+        if (shown.tracks()) {
             shown();
         }
     }
 
-    /** True: there was something new. */
-    private boolean showTracks() {
-        Instant now = time.wall().instant();
-        boolean changed = false;
-        for (String rendition : tracks.packager().takeChanged()) {
-            Optional<MediaPlaylist> playlist = tracks.packager().playlist(rendition);
-            if (playlist.isPresent()) {
-                edges.publish(rendition, playlist.get(), tracks.packager().reportsFor(rendition), now);
-                changed = true;
-            } else {
-                edges.unpublish(rendition);
-            }
-        }
-        if (changed) {
-            if (!whole.rendition().isEmpty()) {
-                whole.end();
-                edges.unpublish(WholeRendition.NAME);
-            }
-            list(now);
-        }
-        return changed;
-    }
-
-    private void list(Instant now) {
-        tracks.packager().multivariant().ifPresent(multivariant -> edges.publish(multivariant, now, target()));
-    }
-
-    /** The encoder's last word is what is shown: fragmented media, or MPEG-TS. */
     private void showWhole() {
-        Optional<MediaPlaylist> playlist = whole.shown();
-        if (playlist.isEmpty()) {
-            return;
+        if (shown.whole()) {
+            shown();
         }
-        Instant now = time.wall().instant();
-        if (tracks.packager().multivariant().isPresent()) {
-            tracks.clear();
-            show();
-        }
-        edges.publish(WholeRendition.NAME, playlist.get(), List.of(), now);
-        edges.publish(whole.rendition().multivariant(playlist.get()), now, target());
-        shown();
     }
 
     private void shown() {
@@ -266,13 +253,14 @@ final class LiveStream implements PublishingPoint {
             end();
         } else if (pulse.isLive()) {
             reserve();
-            stall.sweep(tracks.packager());
-            showTracks();
+            stall.sweep(tracks.packager(), pulse.silentNanos(time.now()));
+            shown.tracks();
         }
     }
 
     private void end() {
         pulse.end();
+        stall.clear();
         edges.unpublish();
         tracks.clear();
         whole.end();
@@ -282,21 +270,16 @@ final class LiveStream implements PublishingPoint {
     synchronized void clear() {
         end();
         tracks.close();
+        stall.close();
     }
 
     synchronized StreamState state() {
-        return pulse.state(time.now(), playerMemory());
-    }
-
-    private int target() {
-        int seconds =
-                Math.max(tracks.packager().targetDuration(), whole.rendition().targetDuration());
-        return Math.max(seconds, (int) config.cuts().segmentTarget().toSeconds());
+        return pulse.state(time.now(), playerMemory(), stall.patience());
     }
 
     /** Three target durations: what players buffer at least (draft §4.4.3.8). */
     private Duration playerMemory() {
-        return Duration.ofSeconds(3L * target());
+        return Duration.ofSeconds(3L * shown.target());
     }
 
     synchronized StreamStatus status() {

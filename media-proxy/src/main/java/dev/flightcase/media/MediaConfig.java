@@ -11,7 +11,7 @@ import java.util.List;
  * @param playlistSegments how many segments a playlist lists; Apple's authoring specification §8.11 demands six
  * @param cuts of parts and segments. EXT-X-TARGETDURATION is at least the segment target; a longer one is taken from an encoder's first
  *     segment
- * @param idleAfter a stream that got no segment for so long is shown as not there
+ * @param stall what viewers get while an encoder sends nothing
  * @param viewersMax how many viewers are told apart per stream; more are not counted
  * @param waitersMax how many requests may wait for each rendition
  */
@@ -19,7 +19,7 @@ public record MediaConfig(
         long memoryBytesMax,
         int playlistSegments,
         Cuts cuts,
-        Duration idleAfter,
+        StallConfig stall,
         int viewersMax,
         int waitersMax,
         List<StreamConfig> streams) {
@@ -39,9 +39,9 @@ public record MediaConfig(
             throw new IllegalArgumentException(
                     "media.target-duration is " + target + "; must be 1 to 60 whole seconds");
         }
-        if (idleAfter.compareTo(target.multipliedBy(3)) < 0) {
+        if (stall.idleAfter().compareTo(target.multipliedBy(3)) < 0) {
             throw new IllegalArgumentException(
-                    "media.idle-after is " + idleAfter + "; must be at least three target durations");
+                    "media.idle-after is " + stall.idleAfter() + "; must be at least three target durations");
         }
         if (viewersMax < 1) {
             throw new IllegalArgumentException("media.viewers-max is " + viewersMax + "; must be positive");
@@ -56,14 +56,14 @@ public record MediaConfig(
     }
 
     public static MediaConfig defaults() {
-        return new MediaConfig(64L * 1024 * 1024, 8, Cuts.defaults(), Duration.ofSeconds(30), 2000, 4096, List.of());
+        return new MediaConfig(64L * 1024 * 1024, 8, Cuts.defaults(), StallConfig.defaults(), 2000, 4096, List.of());
     }
 
     public MediaConfig withMemoryBytesMax(long changed) {
-        return new MediaConfig(changed, playlistSegments, cuts, idleAfter, viewersMax, waitersMax, streams);
+        return new MediaConfig(changed, playlistSegments, cuts, stall, viewersMax, waitersMax, streams);
     }
 
     public MediaConfig withStreams(List<StreamConfig> changed) {
-        return new MediaConfig(memoryBytesMax, playlistSegments, cuts, idleAfter, viewersMax, waitersMax, changed);
+        return new MediaConfig(memoryBytesMax, playlistSegments, cuts, stall, viewersMax, waitersMax, changed);
     }
 }

@@ -5,14 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** When a stream showed something last, and what that says about it. Not thread-safe: belongs to a {@link LiveStream}. */
 final class Pulse {
-    private final Duration idleAfter;
     private long lastNanos;
     private boolean live;
     private boolean ever;
-
-    Pulse(Duration idleAfter) {
-        this.idleAfter = idleAfter;
-    }
 
     /** True: it begins to live with this. */
     boolean beat(long nowNanos) {
@@ -34,12 +29,18 @@ final class Pulse {
 
     /**
      * @param memory what players can show without anything new
+     * @param patience how long it may be silent
      */
-    StreamState state(long nowNanos, Duration memory) {
-        if (!live || nowNanos - lastNanos > idleAfter.toNanos()) {
+    StreamState state(long nowNanos, Duration memory, Duration patience) {
+        if (!live || nowNanos - lastNanos > patience.toNanos()) {
             return StreamState.IDLE;
         }
         return nowNanos - lastNanos > memory.toNanos() ? StreamState.STALLED : StreamState.LIVE;
+    }
+
+    /** Since it showed something. */
+    long silentNanos(long nowNanos) {
+        return nowNanos - lastNanos;
     }
 
     /** Null before the first. */

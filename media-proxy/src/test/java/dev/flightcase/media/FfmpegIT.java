@@ -14,8 +14,14 @@ import org.junit.jupiter.api.Test;
 class FfmpegIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Nothing leaves the playlist while a test looks at it, however slow the machine is. */
-    private static final MediaConfig LONG_WINDOW =
-            new MediaConfig(32 << 20, 100, Cuts.defaults(), Duration.ofSeconds(60), 10, 100, List.of());
+    private static final MediaConfig LONG_WINDOW = new MediaConfig(
+            32 << 20,
+            100,
+            Cuts.defaults(),
+            StallConfig.defaults().withIdleAfter(Duration.ofSeconds(60)),
+            10,
+            100,
+            List.of());
 
     @BeforeAll
     static void needsFfmpeg() {

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -190,7 +189,7 @@ class IngestIT {
 
     @Test
     void refusesUploadsOverTheBudgetAndGoesOn() throws Exception {
-        MediaConfig small = new MediaConfig(1 << 20, 6, Cuts.defaults(), Duration.ofSeconds(30), 10, 10, List.of());
+        MediaConfig small = new MediaConfig(1 << 20, 6, Cuts.defaults(), StallConfig.defaults(), 10, 10, List.of());
         try (Node node = new Node(small)) {
             assertThat(node.put("s0.ts", new byte[2 << 20])).isEqualTo(507);
             assertThat(node.media.memoryBytesUsed()).isZero();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,20 @@ class LowLatencyIT {
             source.send(Boxes.pictures(100, 10, false, 500), Boxes.pictures(110, 10, false, 500), second(4));
             assertThat(segment.get().body()).containsPattern("\nvideo-1-[0-9a-f]+\\.m4s\n");
             assertThat(source.end()).isEqualTo("HTTP/1.1 201 Created");
+        }
+    }
+
+    @Test
+    void t20AndB42WhoWaitsWhenMediaStopsHearsOfTheGap() throws Exception {
+        try (Node node = new Node();
+                LongBody source = new LongBody(node, "video.cmfv")) {
+            source.send(Boxes.pictureInit(), second(0), second(1), second(2));
+            awaitPlaylist(node, "video-p8-");
+            CompletableFuture<HttpResponse<String>> part = later(node, "/live/demo/video.m3u8?_HLS_msn=1&_HLS_part=3");
+            CompletableFuture<HttpResponse<String>> hinted = later(node, "/live/demo/" + hint(node));
+
+            assertThat(hinted.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(404);
+            assertThat(part.get(5, TimeUnit.SECONDS).body()).contains("GAP=YES").doesNotContain("video-p9-");
         }
     }
 

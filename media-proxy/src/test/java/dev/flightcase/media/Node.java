@@ -5,6 +5,8 @@ import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.HttpServer;
 import dev.flightcase.http.Router;
 import dev.flightcase.media.packager.MediaTime;
+import dev.flightcase.media.pipeline.PipelineKeys;
+import dev.flightcase.media.slate.SlateSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,15 +38,25 @@ final class Node implements AutoCloseable {
         this(config, StreamMemory.NONE, 0);
     }
 
+    Node(MediaConfig config, SlateSource slates) {
+        this(config, StreamMemory.NONE, 0, slates);
+    }
+
     /**
      * @param port 0, or that of a node that was here before
      */
     Node(MediaConfig config, StreamMemory memory, int port) {
+        this(config, memory, port, SlateSource.NONE);
+    }
+
+    private Node(MediaConfig config, StreamMemory memory, int port, SlateSource slates) {
         media = new LiveMedia(
                 config.withStreams(List.of(new StreamConfig("demo", KEY), new StreamConfig("other", "other-key-1"))),
                 MediaTime.system(),
                 memory,
-                new Random());
+                new Random(),
+                new PipelineKeys(new Random()),
+                slates);
         Router.Builder router = Router.builder();
         media.routes(router);
         server = new HttpServer(

@@ -1,10 +1,13 @@
 package dev.flightcase.daemon.config;
 
 import dev.flightcase.media.MediaConfig;
+import dev.flightcase.media.StallConfig;
 import dev.flightcase.media.packager.Cuts;
 import dev.flightcase.settings.Section;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Keys {@code media.*}. */
 final class MediaSection {
@@ -17,14 +20,9 @@ final class MediaSection {
 
     static MediaSettings read(Section section) {
         var defaults = MediaConfig.defaults();
-        var least = Duration.ofSeconds(1);
         var cuts = cuts(section, defaults.cuts());
         var target = cuts.segmentTarget();
-        var idleAfter = section.duration("idle-after", defaults.idleAfter(), least, Duration.ofHours(1));
-        if (idleAfter.compareTo(target.multipliedBy(3)) < 0) {
-            section.refuse("idle-after", "must be at least three times media.target-duration");
-            idleAfter = target.multipliedBy(3);
-        }
+        var stall = stall(section, defaults.stall(), target.multipliedBy(3));
         var segment = target;
         var streams = section.sections("stream", STREAMS_MAX).stream()
                 .map(stream -> stream(stream, segment))
@@ -35,7 +33,7 @@ final class MediaSection {
                         section.bytes("memory-max", defaults.memoryBytesMax(), MIB, 64L * 1024 * MIB),
                         section.integer("playlist-segments", defaults.playlistSegments(), 6, 1000),
                         cuts,
-                        idleAfter,
+                        stall,
                         section.integer("viewers-max", defaults.viewersMax(), 1, 1_000_000),
                         section.integer("waiters-max", defaults.waitersMax(), 1, 1_000_000),
                         defaults.streams()),
@@ -43,7 +41,32 @@ final class MediaSection {
                 PipelineSection.read(section.section("pipeline")),
                 rate(section),
                 section.duration("restore-after", MediaSettings.RESTORE_AFTER, Duration.ZERO, Duration.ofHours(1)),
-                RewindSection.read(section.section("rewind")));
+                RewindSection.read(section.section("rewind")),
+                section.parsed("slate", Optional.<Path>empty(), MediaSection::picture)
+                        .orElse(null));
+    }
+
+    private static StallConfig stall(Section section, StallConfig defaults, Duration idleLeast) {
+        var second = Duration.ofSeconds(1);
+        var idleAfter = section.duration("idle-after", defaults.idleAfter(), second, Duration.ofHours(1));
+        if (idleAfter.compareTo(idleLeast) < 0) {
+            section.refuse("idle-after", "must be at least three times media.target-duration");
+            idleAfter = idleLeast;
+        }
+        return new StallConfig(
+                idleAfter,
+                section.duration("slate-after", defaults.slateAfter(), second, Duration.ofHours(1)),
+                section.duration("slate-for", defaults.slateFor(), Duration.ZERO, Duration.ofHours(24)));
+    }
+
+    private static Optional<Path> picture(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!text.matches("(?i).*\\.(png|jpe?g)")) {
+            throw new IllegalArgumentException("must be a picture whose name ends in .png, .jpg or .jpeg");
+        }
+        return Optional.of(NodeConfigReader.absolute(text));
     }
 
     private static long rate(Section section) {

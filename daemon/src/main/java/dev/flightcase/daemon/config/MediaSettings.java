@@ -3,6 +3,7 @@ package dev.flightcase.daemon.config;
 import dev.flightcase.media.MediaConfig;
 import dev.flightcase.media.pipeline.PipelineConfig;
 import dev.flightcase.media.rewind.RewindConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateBytesMax media bytes a second that viewers get, of all streams together; 0 for no limit
  * @param restoreAfter how long nobody must have asked for less of a stream before more of it is shown again
  * @param rewind null when the show so far is not kept
+ * @param slate the operator's picture for streams without media; null for the node's own
  */
 public record MediaSettings(
         MediaConfig config,
@@ -23,7 +25,8 @@ public record MediaSettings(
         PipelineConfig pipeline,
         long rateBytesMax,
         Duration restoreAfter,
-        @Nullable RewindConfig rewind) {
+        @Nullable RewindConfig rewind,
+        @Nullable Path slate) {
     public static final Duration RESTORE_AFTER = Duration.ofSeconds(30);
 
     public MediaSettings {

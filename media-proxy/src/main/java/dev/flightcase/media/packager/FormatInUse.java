@@ -13,6 +13,7 @@ final class FormatInUse {
     private final Bandwidth bandwidth = new Bandwidth();
     private @Nullable MediaFormat format;
     private @Nullable FrameRate rate;
+    private boolean substitute;
 
     FormatInUse(RenditionObjects objects) {
         this.objects = objects;
@@ -27,6 +28,18 @@ final class FormatInUse {
     void begin(Bytes section, List<Track> tracks, double framesPerSecond, boolean measured) {
         format = objects.format(section, tracks).withRate(framesPerSecond);
         rate = measured ? null : new FrameRate(lead().timescale());
+        substitute = false;
+    }
+
+    /** The same for what is shown in the place of the rendition's source: nothing is measured on that. */
+    void substitute(Bytes section, List<Track> tracks) {
+        begin(section, tracks, 0, true);
+        substitute = true;
+    }
+
+    /** Whether parts are of the rendition's own source now. */
+    boolean isOwn() {
+        return !substitute;
     }
 
     /** Empty before the first. */
@@ -64,6 +77,9 @@ final class FormatInUse {
     }
 
     void segment(long bytes, Duration duration) {
+        if (substitute) {
+            return;
+        }
         bandwidth.add(bytes, duration);
         if (rate != null) {
             format = require().withRate(rate.perSecond());

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rendition {
     private final String name;
-    private final Packaging packaging;
-    private final StreamClock clock;
-    private final TargetDuration target;
+    private final Shared shared;
     private final PackagerCounts counts;
     private final RenditionSegments segments;
     private @Nullable RenditionInput own;
@@ -30,19 +28,11 @@ final class Rendition {
     /**
      * @param leads it says where segments begin and what time it is; others follow it
      */
-    Rendition(
-            String name,
-            boolean leads,
-            Packaging packaging,
-            StreamClock clock,
-            TargetDuration target,
-            PackagerCounts counts) {
+    Rendition(String name, boolean leads, Shared shared) {
         this.name = name;
-        this.packaging = packaging;
-        this.clock = clock;
-        this.target = target;
-        this.counts = counts;
-        this.segments = new RenditionSegments(name, leads, packaging, clock, target, counts);
+        this.shared = shared;
+        this.counts = shared.counts();
+        this.segments = new RenditionSegments(name, leads, shared);
     }
 
     String name() {
@@ -61,9 +51,8 @@ final class Rendition {
     /** From now on: nobody else does. */
     void lead() {
         segments.lead();
-        // pictures have key frames of their own already
         if (own != null && !own.lead().isVideo()) {
-            own.cutter().follow(rule(own.lead()));
+            own.cutter().follow(RenditionInput.rule(own.lead(), true, shared));
         }
     }
 
@@ -111,38 +100,37 @@ final class Rendition {
     }
 
     private RenditionInput input(Bytes section, List<Track> tracks) {
-        SegmentRule rule = rule(PartCutter.lead(tracks));
-        return new RenditionInput(section, tracks, packaging.cuts(), rule, segments);
+        return new RenditionInput(section, tracks, shared, segments);
     }
 
-    private SegmentRule rule(Track lead) {
-        return segments.role().leads() || lead.isVideo()
-                ? new KeyFrameRule(lead.timescale(), lead.isVideo(), packaging.cuts(), target::seconds)
-                : new FollowRule(lead.timescale(), clock::nextBoundary);
-    }
-
-    /** Of its own source. Its reference stays with the caller. */
-    void fragment(Fragment fragment) {
+    /**
+     * Of its own source. Its reference stays with the caller.
+     *
+     * @param waits other renditions show something else
+     */
+    void fragment(Fragment fragment, boolean waits) {
         RenditionInput input = require(own);
         if (held) {
             input.forget();
         } else {
-            take(input, fragment);
+            take(input, fragment, waits);
         }
     }
 
-    /** Of what is shown instead. Its reference stays with the caller. */
+    /** Of what is shown instead, if it still is. Its reference stays with the caller. */
     void substituteFragment(Fragment fragment) {
-        take(require(substitute), fragment);
+        if (substitute != null) {
+            take(substitute, fragment, false);
+        }
     }
 
-    private void take(RenditionInput input, Fragment fragment) {
+    private void take(RenditionInput input, Fragment fragment, boolean waits) {
         Optional<TrackRun> run = input.run(fragment);
         if (run.isPresent() && !isNew(input, run.get())) {
             return;
         }
         input.add(fragment);
-        if (input == shown()) {
+        if (input == shown() && !waits) {
             returning |= aside;
             segments.arrived(input.newestNanos());
             input.cutter().cut(false);
@@ -163,7 +151,7 @@ final class Rendition {
         if (kind == Arrivals.Kind.NEXT) {
             return true;
         }
-        boolean goesOnAside = aside && clock.isNear(input.nanos(run.decodeTime()));
+        boolean goesOnAside = aside && shared.clock().isNear(input.nanos(run.decodeTime()));
         if (input == shown() && !goesOnAside) {
             finish(input);
             segments.interrupt();
@@ -212,7 +200,7 @@ final class Rendition {
         }
         forget(substitute);
         substitute = input(section, tracks);
-        segments.format().begin(section, tracks, 0, true);
+        segments.format().substitute(section, tracks);
     }
 
     /** What its own source sends is shown again from now on; it must stand. */
@@ -293,7 +281,6 @@ final class Rendition {
         forget(own);
         segments.clear();
         aside = false;
-        returning = false;
     }
 
     /** As {@link RenditionSegments#leave}. */

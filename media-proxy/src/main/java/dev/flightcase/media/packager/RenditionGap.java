@@ -89,6 +89,11 @@ final class RenditionGap {
                 timeline.open(new Start(false, begin, timeline.map()));
             }
             Duration left = packaging.cuts().segmentTarget().minus(timeline.openLength());
+            if (!left.isPositive()) {
+                // another rendition's segment was longer
+                close(timeline, timeline.openLength());
+                continue;
+            }
             Duration part = least(packaging.cuts().partTarget(), left);
             if (timeline.openEnd().plus(part).isAfter(until)) {
                 return;

@@ -16,12 +16,25 @@ final class RenditionInput {
     private Arrivals arrivals;
     private long newestNanos;
 
-    RenditionInput(Bytes section, List<Track> tracks, Cuts cuts, SegmentRule rule, PartCutter.Sink sink) {
+    /**
+     * @param segments what it is cut into
+     */
+    RenditionInput(Bytes section, List<Track> tracks, Shared shared, RenditionSegments segments) {
         this.section = section;
         this.tracks = List.copyOf(tracks);
         this.lead = PartCutter.lead(tracks);
-        this.cutter = new PartCutter(tracks, cuts.partTarget().toNanos(), rule, sink);
+        SegmentRule rule = rule(lead, segments.role().leads(), shared);
+        this.cutter =
+                new PartCutter(tracks, shared.packaging().cuts().partTarget().toNanos(), rule, segments);
         this.arrivals = new Arrivals(lead.timescale());
+    }
+
+    /** Pictures have segments of their own key frames, whoever leads; sound has those of who leads it. */
+    static SegmentRule rule(Track lead, boolean leads, Shared shared) {
+        return leads || lead.isVideo()
+                ? new KeyFrameRule(
+                        lead.timescale(), lead.isVideo(), shared.packaging().cuts(), shared.target()::seconds)
+                : new FollowRule(lead.timescale(), shared.clock()::nextBoundary);
     }
 
     Bytes section() {

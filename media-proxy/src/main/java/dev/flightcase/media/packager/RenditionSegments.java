@@ -35,21 +35,15 @@ final class RenditionSegments implements PartCutter.Sink {
     /** Numbers go on from here when a timeline begins. */
     private StreamClock.Numbers floor;
 
-    RenditionSegments(
-            String name,
-            boolean leads,
-            Packaging packaging,
-            StreamClock clock,
-            TargetDuration target,
-            PackagerCounts counts) {
+    RenditionSegments(String name, boolean leads, Shared shared) {
+        this.packaging = shared.packaging();
+        this.clock = shared.clock();
+        this.target = shared.target();
+        this.counts = shared.counts();
         this.role = new RenditionRole(leads, clock);
-        this.packaging = packaging;
         this.objects = new RenditionObjects(name, packaging);
         this.format = new FormatInUse(objects);
         this.dates = new RenditionDates(clock);
-        this.clock = clock;
-        this.target = target;
-        this.counts = counts;
         this.floor = new StreamClock.Numbers(packaging.firstSequence(), packaging.firstSequence());
         this.gap = new RenditionGap(packaging, objects, clock, target);
     }
@@ -132,7 +126,11 @@ final class RenditionSegments implements PartCutter.Sink {
         }
         Instant date = dates.at(begin, newest, role.leads(), timeline == null ? Optional.empty() : timeline.end());
         Optional<StreamClock.Boundary> joined = role.joined(timeline, date);
-        Timeline segments = timeline(date);
+        if (timeline == null) {
+            StreamClock.Numbers from = role.leads() ? floor : floor.orLater(clock.numbersAt(date));
+            timeline = new Timeline(packaging.segmentsMax(), from.sequence(), from.discontinuities());
+        }
+        Timeline segments = timeline;
         segments.beginAnew().ifPresent(objects::retire);
         // Numbers that go on from before the process are a continuation with a gap; number 0 is a beginning.
         boolean first = segments.nextSequence() == packaging.firstSequence();
@@ -145,14 +143,6 @@ final class RenditionSegments implements PartCutter.Sink {
         open = new OpenSegment(packaging.store(), begin);
         role.began(new StreamClock.Boundary(
                 segments.nextSequence(), segments.discontinuities(), discontinuity, begin, date));
-    }
-
-    private Timeline timeline(Instant date) {
-        if (timeline == null) {
-            StreamClock.Numbers from = role.leads() ? floor : floor.orLater(clock.numbersAt(date));
-            timeline = new Timeline(packaging.segmentsMax(), from.sequence(), from.discontinuities());
-        }
-        return timeline;
     }
 
     @Override
@@ -168,7 +158,9 @@ final class RenditionSegments implements PartCutter.Sink {
             segments.add(new Part(uri, Duration.ofNanos(part.durationNanos()), part.independent(), false));
             gap.mediaCame();
             changed = true;
-            counts.partOut();
+            if (format.isOwn()) {
+                counts.partOut();
+            }
         } else {
             counts.refused();
         }
@@ -196,12 +188,13 @@ final class RenditionSegments implements PartCutter.Sink {
             return;
         }
         Duration duration = segment.durationUntil(endNanos);
-        target.settle(duration);
-        if (target.isExceededBy(duration)) {
+        if (target.settle(duration)) {
             counts.segmentTooLong();
         }
         format.segment(segment.length(), duration);
-        counts.segmentOut(segment.length());
+        if (format.isOwn()) {
+            counts.segmentOut(segment.length());
+        }
         String uri = objects.segment(segments.nextSequence());
         objects.put(uri, segment);
         objects.retire(segments.close(uri, duration, false, target.seconds()));

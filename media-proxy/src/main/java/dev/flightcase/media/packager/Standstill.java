@@ -34,14 +34,35 @@ final class Standstill {
         return ends;
     }
 
-    /** How long there has been media of this rendition while there is none of the leading one; 0 where that has any. */
-    long waitsFor(Rendition rendition) {
+    /**
+     * How long there has been media of this rendition while there is none of the leading one; 0 where that has any.
+     *
+     * @param substituted something else is shown for all of them
+     */
+    long waitsFor(Rendition rendition, boolean substituted) {
         long now = packaging.time().now();
-        if (!clock.isStanding() || waiting == null) {
-            waiting = clock.isStanding() ? rendition : null;
+        boolean missing = substituted || clock.isStanding();
+        if (!missing || waiting == null) {
+            waiting = missing ? rendition : null;
             waitingSinceNanos = now;
         }
         return rendition == waiting ? now - waitingSinceNanos : 0;
+    }
+
+    /** Where only the leading rendition has nothing: who leads instead. */
+    Optional<Rendition> successor(Rendition lead, Collection<Rendition> all) {
+        // renditions of one source are nearer to each other when it stops
+        long apart = packaging.cuts().partTarget().multipliedBy(2).toNanos();
+        return shown(all).stream()
+                .filter(other -> other.hasPictures()
+                        && !other.isAside()
+                        && !other.segments().isLate())
+                .filter(other -> partNanos(other) - partNanos(lead) > apart)
+                .findFirst();
+    }
+
+    private static long partNanos(Rendition rendition) {
+        return rendition.segments().gap().lastPartNanos();
     }
 
     /** The leading rendition has had nothing for too long. */

@@ -23,7 +23,7 @@ public final class StreamPackager {
     private static final Duration ALONE_AFTER = Duration.ofSeconds(2);
 
     private final Packaging packaging;
-    private final PackagerCounts counts;
+    private final Shared shared;
     private final StreamClock clock;
     private final TargetDuration target;
     private final Standstill standstill;
@@ -35,9 +35,9 @@ public final class StreamPackager {
 
     public StreamPackager(Packaging packaging, PackagerCounts counts) {
         this.packaging = packaging;
-        this.counts = counts;
         this.clock = new StreamClock(packaging.time());
         this.target = new TargetDuration(packaging.cuts().segmentTarget());
+        this.shared = new Shared(packaging, clock, target, counts);
         this.standstill = new Standstill(packaging, clock);
     }
 
@@ -53,7 +53,7 @@ public final class StreamPackager {
                 return false;
             }
             boolean leads = leader().isEmpty() && PartCutter.lead(tracks).isVideo();
-            rendition = new Rendition(name, leads, packaging, clock, target, counts);
+            rendition = new Rendition(name, leads, shared);
             rendition.hold(held);
             renditions.put(name, rendition);
             soundSinceNanos = packaging.time().now();
@@ -92,7 +92,7 @@ public final class StreamPackager {
             renditions.values().iterator().next().lead();
         }
         takeOver(rendition);
-        rendition.fragment(fragment);
+        rendition.fragment(fragment, substituted);
         if (substituted && rendition.leads() && rendition.isBack()) {
             showOwn(rendition);
         } else if (!substituted) {
@@ -104,6 +104,19 @@ public final class StreamPackager {
     public void show(Upper wish) {
         listing.show(wish);
         listing.leaveOut();
+    }
+
+    /** Of those with something to show. */
+    public List<String> shownNames() {
+        return renditions.values().stream()
+                .filter(Rendition::isShown)
+                .map(Rendition::name)
+                .toList();
+    }
+
+    /** Of the pictures of this rendition's source; 0 where it is not known. */
+    public double framesPerSecond(String name) {
+        return require(name).format().map(MediaFormat::framesPerSecond).orElse(0.0);
     }
 
     public List<ListedRendition> renditions() {
@@ -123,7 +136,7 @@ public final class StreamPackager {
     /** Where the leading rendition has nothing and another one has pictures, that leads from then on. */
     private void takeOver(Rendition rendition) {
         boolean could = !rendition.leads() && rendition.hasPictures() && !held;
-        if (could && standstill.waitsFor(rendition) > ALONE_AFTER.toNanos()) {
+        if (could && standstill.waitsFor(rendition, substituted) > ALONE_AFTER.toNanos()) {
             leader().ifPresent(other -> other.segments().role().follow());
             rendition.lead();
         }
@@ -131,19 +144,11 @@ public final class StreamPackager {
 
     /** What time brings: gaps where nothing comes. To be called some times in each part. */
     public void sweep() {
-        // renditions of one source are nearer to each other when it stops
-        long apart = packaging.cuts().partTarget().multipliedBy(2).toNanos();
         Optional<Rendition> lead = leader().filter(Rendition::isShown);
         if (lead.isPresent()
                 && !standstill.isStanding()
                 && lead.get().segments().isLate()) {
-            Optional<Rendition> next = renditions.values().stream()
-                    .filter(other -> other.isShown()
-                            && other.hasPictures()
-                            && !other.segments().isLate()
-                            && !other.isAside())
-                    .filter(other -> partNanos(other) - partNanos(lead.get()) > apart)
-                    .findFirst();
+            Optional<Rendition> next = standstill.successor(lead.get(), renditions.values());
             if (next.isPresent()) {
                 lead.get().segments().role().follow();
                 next.get().lead();
@@ -153,10 +158,6 @@ public final class StreamPackager {
             }
         }
         leader().filter(Rendition::isShown).ifPresent(now -> standstill.grow(now, renditions.values()));
-    }
-
-    private static long partNanos(Rendition rendition) {
-        return rendition.segments().gap().lastPartNanos();
     }
 
     /** Whether viewers are in a gap, or about to be. */

@@ -19,9 +19,10 @@ final class TargetDuration {
         return seconds;
     }
 
-    /** This is the first segment; has no effect later. */
-    void settle(Duration segment) {
+    /** This is the first segment, or a later one. True: it is longer than what the first one said. */
+    boolean settle(Duration segment) {
         settle(rounded(segment));
+        return isExceededBy(segment);
     }
 
     /** As a source promises it. */

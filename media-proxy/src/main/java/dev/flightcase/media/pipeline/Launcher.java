@@ -18,13 +18,16 @@ import java.util.Optional;
  *   <li>{@code nice}: encoders give way.
  * </ul>
  */
-final class Launcher {
+public final class Launcher {
     private static final List<Path> FOLDERS = List.of(Path.of("/usr/bin"), Path.of("/bin"));
 
     private final List<String> wrappers;
     private final boolean tied;
 
-    Launcher(int nice) {
+    /**
+     * @param nice added to the node's own
+     */
+    public Launcher(int nice) {
         wrappers = new ArrayList<>();
         find("setsid").ifPresent(wrappers::add);
         var setpriv = find("setpriv");
@@ -41,7 +44,7 @@ final class Launcher {
     }
 
     /** Nothing of the node's environment but where programs are: no proxy, no report file, no other language. */
-    ProcessBuilder builder(List<String> command) {
+    public ProcessBuilder builder(List<String> command) {
         var builder = new ProcessBuilder(Lists.join(wrappers, command));
         var environment = builder.environment();
         var path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
