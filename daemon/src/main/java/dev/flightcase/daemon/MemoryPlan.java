@@ -6,6 +6,7 @@ import dev.flightcase.daemon.config.NodeConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -54,7 +55,8 @@ record MemoryPlan(List<Part> parts) {
 
     private static long flag(String name) {
         var jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        return Long.parseUnsignedLong(jvm.getVMOption(name).getValue());
+        // without limit is 2^64-1, or -1: both are -1 then
+        return new BigInteger(jvm.getVMOption(name).getValue()).longValue();
     }
 
     long total() {
