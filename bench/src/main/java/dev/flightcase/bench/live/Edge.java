@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param sequence media sequence number of the segment that is being written
  * @param part number of its next part
- * @param hint name of that part
+ * @param hint name of that part; empty where nothing more comes
  */
 record Edge(long sequence, int part, String hint, List<String> parts, List<String> segments) {
     private static final Pattern URI = Pattern.compile("[:,]URI=\"([^\"]+)\"");
@@ -34,10 +34,11 @@ record Edge(long sequence, int part, String hint, List<String> parts, List<Strin
                 .mapToLong(line -> Long.parseLong(line.substring(FIRST.length())))
                 .findFirst()
                 .orElse(-1);
-        if (first < 0 || hints.isEmpty()) {
+        boolean ended = lines.contains("#EXT-X-ENDLIST");
+        if (first < 0 || (hints.isEmpty() && !ended)) {
             throw new IOException("this is no live low-latency playlist:\n" + playlist);
         }
-        return new Edge(first + segments.size(), open, hints.getFirst(), parts, segments);
+        return new Edge(first + segments.size(), open, ended ? "" : hints.getFirst(), parts, segments);
     }
 
     private static List<String> uris(List<String> lines, String tag) {

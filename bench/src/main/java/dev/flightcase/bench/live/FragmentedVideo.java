@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
  */
 final class FragmentedVideo {
     static final int FRAMES_PER_SECOND = 30;
+    /** Ends a body. */
+    static final byte[] LAST = box("mfra");
+
     private static final int TIMESCALE = 15_360;
     private static final int FRAME_TICKS = TIMESCALE / FRAMES_PER_SECOND;
     private static final int TRACK = 1;

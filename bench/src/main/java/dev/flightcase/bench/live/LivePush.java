@@ -43,6 +43,12 @@ final class LivePush implements AutoCloseable {
         write(new byte[] {bytes[bytes.length - 1], LINE_END[0], LINE_END[1]});
     }
 
+    /** Says that nothing more comes, with an empty random access box, so that the stream stands still and has no gaps. */
+    void finish() throws IOException {
+        send(FragmentedVideo.LAST);
+        write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
     private void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }

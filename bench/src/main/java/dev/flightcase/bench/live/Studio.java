@@ -100,10 +100,10 @@ final class Studio implements AutoCloseable {
 
     private static String streams() {
         return "[[media.stream]]\nname = \"" + LARGE + "\"" + KEYS + "[[media.stream]]\nname = \"" + MOVING + "\""
-                + KEYS + "[media]\nidle-after = \"1h\"\n";
+                + KEYS + "[media]\nidle-after = \"1h\"\nslate-for = \"0s\"\n";
     }
 
-    /** Pushes what stands still. The encoder stays connected. */
+    /** Pushes what stands still. Its encoders say that it ends there: else the node would go on with gaps. */
     void fill() throws IOException {
         var video = new FragmentedVideo(FRAMES_PER_SEGMENT);
         var push = new LivePush(stall.port(), STILL);
@@ -111,12 +111,14 @@ final class Studio implements AutoCloseable {
         for (int i = 0; i < STILL_PARTS; i++) {
             push.send(video.next(FRAMES_PER_PART, PART_BYTES));
         }
+        push.finish();
         var largeVideo = new FragmentedVideo(FRAMES_PER_SEGMENT);
         var large = new LivePush(stall.port(), LARGE);
         open.add(large::close);
         for (int i = 0; i < 2 * FRAMES_PER_SEGMENT / FRAMES_PER_PART; i++) {
             large.send(largeVideo.next(FRAMES_PER_PART, SEGMENT_BYTES * FRAMES_PER_PART / FRAMES_PER_SEGMENT));
         }
+        large.finish();
     }
 
     /** Path of the one media playlist of a stream; blocks until the stream is there. */
