@@ -105,8 +105,6 @@ final class OutputArguments {
                 FRAGMENTS,
                 "-frag_duration",
                 FRAGMENT_MICROS,
-                "-write_prft",
-                "wallclock",
                 "-flush_packets",
                 "1",
                 "-max_interleave_delta",

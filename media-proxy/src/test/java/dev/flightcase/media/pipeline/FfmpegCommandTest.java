@@ -20,7 +20,7 @@ class FfmpegCommandTest {
     private static final IngestTarget TARGET = new IngestTarget(URI.create("http://127.0.0.1:8080/"), "one-time-key");
     private static final String PUSH =
             "-f mp4 -movflags +empty_moov+default_base_moof+delay_moov+skip_trailer -frag_duration 1000"
-                    + " -write_prft wallclock -flush_packets 1 -max_interleave_delta 500000 -method PUT"
+                    + " -flush_packets 1 -max_interleave_delta 500000 -method PUT"
                     + " -content_type video/mp4 -headers Authorization: Bearer one-time-key\r\n"
                     + " http://127.0.0.1:8080/ingest/demo/";
     private static final String TRACKS = "-map 0:v:0 -map 0:a:0? -map_metadata -1 ";
