@@ -37,6 +37,16 @@ public record Cuts(Duration partTarget, Duration segmentTarget) {
         return new Cuts(Duration.ofNanos(333_340_000), Duration.ofSeconds(2));
     }
 
+    /**
+     * How long media is waited for, from its last part on. Within one part target the next should have come (draft §6.2.1); another one is
+     * given to the network. Players are three behind the edge and have something to show until then.
+     *
+     * @param alone there is no other rendition; where there are some, the third part target tells whether all of them are missing
+     */
+    Duration patience(boolean alone) {
+        return partTarget.multipliedBy(alone ? 2 : 3);
+    }
+
     private static String seconds(Duration duration) {
         return duration.toNanos() / 1e9 + " s";
     }

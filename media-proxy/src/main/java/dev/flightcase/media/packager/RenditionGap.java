@@ -32,7 +32,7 @@ final class RenditionGap {
         this.objects = objects;
         this.clock = clock;
         this.target = target;
-        this.rhythm = new Rhythm(packaging.cuts().partTarget().multipliedBy(3));
+        this.rhythm = new Rhythm();
     }
 
     /** A part of media: the one that the hint named. */
@@ -60,11 +60,15 @@ final class RenditionGap {
         return rhythm.lastNanos();
     }
 
-    /** Whether parts should have come by now. */
-    boolean isDue(Timeline timeline) {
+    /**
+     * Whether parts should have come by now.
+     *
+     * @param alone as for {@link Cuts#patience}
+     */
+    boolean isDue(Timeline timeline, boolean alone) {
         return !timeline.isEmpty()
                 && !timeline.isEnded()
-                && rhythm.isLate(packaging.time().now());
+                && rhythm.isLate(packaging.time().now(), packaging.cuts().patience(alone));
     }
 
     /** Whether anything was added since this was asked last. */

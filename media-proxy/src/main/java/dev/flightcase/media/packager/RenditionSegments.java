@@ -202,9 +202,9 @@ final class RenditionSegments implements PartCutter.Sink {
         changed = true;
     }
 
-    /** Whether parts should have come by now. */
-    boolean isLate() {
-        return timeline != null && gap.isDue(timeline);
+    /** Whether parts should have come by now; {@code alone} as for {@link Cuts#patience}. */
+    boolean isLate(boolean alone) {
+        return timeline != null && gap.isDue(timeline, alone);
     }
 
     /** What stands for media that never came. */

@@ -5,8 +5,7 @@ import java.time.Duration;
 /**
  * How regularly a rendition's parts come, and so from when on they are missing. Not thread-safe.
  *
- * <p>Players play PART-HOLD-BACK behind the edge: before that long has gone by late media is better than a gap, after it they have nothing left
- * to show. A source that sends whole segments comes in beats longer than that; it is missed after two of them.
+ * <p>A source that sends whole segments comes in beats longer than the patience for parts; it is missed after two of them.
  */
 final class Rhythm {
     /** Less than that apart, parts came together. */
@@ -16,13 +15,8 @@ final class Rhythm {
     /** A hiccup is forgotten within some parts. */
     private static final double FORGETTING = 0.9;
 
-    private final long holdBackNanos;
     private long lastNanos;
     private long beatNanos;
-
-    Rhythm(Duration holdBack) {
-        this.holdBackNanos = holdBack.toNanos();
-    }
 
     void part(long nowNanos) {
         long since = nowNanos - lastNanos;
@@ -41,7 +35,10 @@ final class Rhythm {
         return lastNanos;
     }
 
-    boolean isLate(long nowNanos) {
-        return nowNanos - lastNanos > Math.max(holdBackNanos, BEATS_MISSED * beatNanos);
+    /**
+     * @param patience at least so long
+     */
+    boolean isLate(long nowNanos, Duration patience) {
+        return nowNanos - lastNanos > Math.max(patience.toNanos(), BEATS_MISSED * beatNanos);
     }
 }

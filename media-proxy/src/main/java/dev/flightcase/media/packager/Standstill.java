@@ -56,7 +56,7 @@ final class Standstill {
         return shown(all).stream()
                 .filter(other -> other.hasPictures()
                         && !other.isAside()
-                        && !other.segments().isLate())
+                        && !other.segments().isLate(false))
                 .filter(other -> partNanos(other) - partNanos(lead) > apart)
                 .findFirst();
     }
@@ -75,7 +75,7 @@ final class Standstill {
     void change(Rendition lead, Collection<Rendition> all) {
         long now = packaging.time().now();
         stand(lead, all, now);
-        gapFromNanos = now + packaging.cuts().partTarget().multipliedBy(3).toNanos();
+        gapFromNanos = now + packaging.cuts().patience(false).toNanos();
     }
 
     private void stand(Rendition lead, Collection<Rendition> all, long endNanos) {
@@ -116,7 +116,7 @@ final class Standstill {
             return;
         }
         for (Rendition other : followers(lead, all)) {
-            if (other.segments().isLate() && !other.isAside()) {
+            if (other.segments().isLate(false) && !other.isAside()) {
                 other.standAside();
             }
             if (other.isAside()) {

@@ -147,7 +147,7 @@ public final class StreamPackager {
         Optional<Rendition> lead = leader().filter(Rendition::isShown);
         if (lead.isPresent()
                 && !standstill.isStanding()
-                && lead.get().segments().isLate()) {
+                && lead.get().segments().isLate(renditions.size() == 1)) {
             Optional<Rendition> next = standstill.successor(lead.get(), renditions.values());
             if (next.isPresent()) {
                 lead.get().segments().role().follow();
