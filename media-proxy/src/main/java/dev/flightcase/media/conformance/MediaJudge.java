@@ -21,8 +21,7 @@ public final class MediaJudge {
     /** @param tracks of the Media Initialization Section */
     public MediaJudge(List<Track> tracks) {
         this.tracks = List.copyOf(tracks);
-        this.main =
-                tracks.stream().filter(Track::video).findFirst().orElse(tracks.isEmpty() ? null : tracks.getFirst());
+        this.main = Track.main(tracks).orElse(null);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.flightcase.media.conformance.mp4.Sample;
 import dev.flightcase.media.conformance.mp4.Track;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /** What the bytes of a part say of it, for {@link ConformanceMonitor#part}. */
 public final class PartFacts {
@@ -18,13 +19,10 @@ public final class PartFacts {
         return switch (Fragments.read(bytes, tracks)) {
             case Fragments.Result.Broken _ -> new PartMade(uri, 0, false, false);
             case Fragments.Result.Whole(var samples) -> {
-                Track main = tracks.stream()
-                        .filter(Track::video)
-                        .findFirst()
-                        .orElseGet(() -> tracks.isEmpty() ? null : tracks.getFirst());
-                List<Sample> frames = main == null ? List.of() : samples.getOrDefault(main.id(), List.of());
+                Optional<Track> main = Track.main(tracks);
+                List<Sample> frames = main.map(track -> samples.get(track.id())).orElse(List.of());
                 long units = frames.stream().mapToLong(Sample::duration).sum();
-                long scale = main == null ? 1 : Math.max(1, main.unitsPerSecond());
+                long scale = Math.max(1, main.map(Track::unitsPerSecond).orElse(1L));
                 yield new PartMade(uri, nanos(units, scale), frames.stream().anyMatch(Sample::sync), !frames.isEmpty());
             }
         };

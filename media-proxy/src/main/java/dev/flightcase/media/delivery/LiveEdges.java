@@ -27,6 +27,7 @@ public final class LiveEdges {
     private final DeliveryCounts counts = new DeliveryCounts();
     private final Map<String, LiveEdge> edges = new ConcurrentHashMap<>();
     private volatile @Nullable Response multivariant;
+    private @Nullable MultivariantPlaylist listed;
     private volatile String multivariantText = "";
     private long versions;
 
@@ -58,7 +59,10 @@ public final class LiveEdges {
 
     /** Called by one thread at a time. */
     public void publish(MultivariantPlaylist playlist, Instant changed, int targetDurationSeconds) {
-        publishMultivariant(playlist.render(), changed, targetDurationSeconds);
+        if (multivariant == null || !playlist.equals(listed)) {
+            publishMultivariant(playlist.render(), changed, targetDurationSeconds);
+            listed = playlist;
+        }
     }
 
     /** As written before. Called by one thread at a time. */

@@ -3,6 +3,7 @@ package dev.flightcase.media.conformance.mp4;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A track of a Media Initialization Section.
@@ -13,6 +14,14 @@ import java.util.List;
 public record Track(long id, long unitsPerSecond, boolean video, Defaults defaults) {
     record Defaults(long duration, long size, long flags) {
         static final Defaults NONE = new Defaults(0, 0, 0);
+    }
+
+    /** By which parts and segments are cut: the pictures, or else the first there is. */
+    public static Optional<Track> main(List<Track> tracks) {
+        return tracks.stream()
+                .filter(Track::video)
+                .findFirst()
+                .or(() -> tracks.stream().findFirst());
     }
 
     /** Empty when these bytes are no such section. */
