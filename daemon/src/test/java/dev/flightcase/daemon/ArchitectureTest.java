@@ -28,6 +28,7 @@ class ArchitectureTest {
     @CsvSource({
         "org.rocksdb.., cache.rocksdb..",
         "io.nayuki.., cache.receipt.qr..",
+        "org.bouncycastle.., provisioning.x509..",
         "org.eclipse.paho.., uplink.mqtt..",
         "com.google.protobuf.., contract..|uplink.wire..",
         "dev.flightcase.contract.., contract..|uplink.wire..",

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Keys as text that other tools read too: RFC 7468, strict form. */
-enum Pem {
+public enum Pem {
     PRIVATE_KEY("PRIVATE KEY"),
     PUBLIC_KEY("PUBLIC KEY");
 
@@ -18,13 +18,13 @@ enum Pem {
         this.end = "\n-----END " + label + "-----\n";
     }
 
-    byte[] encode(byte[] der) {
+    public byte[] encode(byte[] der) {
         var lines = Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'}).encodeToString(der);
         return (begin + lines + end).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Throws {@link IllegalArgumentException} for a text that is cut, has another label or no base64. */
-    byte[] decode(byte[] pem) {
+    public byte[] decode(byte[] pem) {
         var text = new String(pem, StandardCharsets.US_ASCII);
         if (!text.startsWith(begin) || !text.endsWith(end) || text.length() <= begin.length() + end.length()) {
             throw new IllegalArgumentException(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one process (or thread) at a time make what must be made once. The operating system frees the lock
  * when its holder dies, so there is nothing to clean up; the empty lock file stays.
  */
-final class ProcessLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -28,7 +28,7 @@ final class ProcessLock implements AutoCloseable {
     }
 
     /** Waits for the holder at most {@code wait}, then fails. */
-    static ProcessLock take(Path file, Duration wait) throws IOException {
+    public static ProcessLock take(Path file, Duration wait) throws IOException {
         var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         var channel = FileChannel.open(file, options, FileAccess.OWNER_ONLY.attribute());
         boolean taken = false;
