@@ -11,7 +11,7 @@ function show(kind, sign, title, text, done, next) {
   at('outcome').hidden = false;
 }
 
-const SAVED = { local: 'Saved here.', queued: 'Saved here; goes to the hub when it can.', confirmed: 'Saved here and at the hub.' };
+const SAVED = { local: 'Saved here.', queued: 'Saved here; goes to the hub when it can.', tokenised: 'Saved here; paid once the hub has it.', confirmed: 'Saved here and at the hub.' };
 
 async function settle(kept) {
   show('waiting', '…', 'Not sold yet', 'Waiting for the node\'s word.', false);

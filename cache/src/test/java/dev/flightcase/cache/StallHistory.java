@@ -4,10 +4,13 @@ import dev.flightcase.cache.checkout.Adjustment;
 import dev.flightcase.cache.checkout.CashCount.Occasion;
 import dev.flightcase.cache.checkout.HoldClaim;
 import dev.flightcase.cache.checkout.HoldView;
+import dev.flightcase.cache.checkout.HubNews;
 import dev.flightcase.cache.checkout.OrderLine;
 import dev.flightcase.cache.checkout.OrderRequest;
 import dev.flightcase.cache.checkout.OrderView;
 import dev.flightcase.cache.checkout.Outcome;
+import dev.flightcase.cache.checkout.PaymentResult;
+import dev.flightcase.cache.checkout.RejectedEntry;
 import dev.flightcase.cache.checkout.Tender;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.UUID;
 public final class StallHistory {
     private static final List<String> SKUS = List.of("TEE", "LP", "BUNDLE", "PRINT");
     private static final List<Occasion> OCCASIONS = List.of(Occasion.values());
+    private static final List<PaymentResult> RESULTS = List.of(PaymentResult.values());
     private static final List<Adjustment.Kind> KINDS = List.of(Adjustment.Kind.values());
 
     private final TestStall stall;
@@ -41,7 +45,7 @@ public final class StallHistory {
     }
 
     private void step() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(23)) {
             case 0 -> stall.adopting(TestStall.assortment(TestStall.EVENT, ++revision, brought()));
             case 1 -> adjust();
             case 2 -> stall.count(OCCASIONS.get(random.nextInt(3)), random.nextInt(100_000));
@@ -53,6 +57,8 @@ public final class StallHistory {
             case 11 -> keep(stall.trySell(TestStall.training(request(random.nextInt(SKUS.size())))));
             case 12 -> keep(stall.trySell(TestStall.at(request(0), random.nextBoolean() ? "EARLY" : "LATE")));
             case 13 -> handOver();
+            case 14, 15 -> hear();
+            case 16 -> forget();
             default -> keep(stall.trySell(request(random.nextInt(SKUS.size()))));
         }
     }
@@ -122,6 +128,36 @@ public final class StallHistory {
         if (!holds.isEmpty()) {
             var hold = holds.remove(random.nextInt(holds.size()));
             keep(stall.trySell(TestStall.of(hold, request(random.nextBoolean() ? 0 : 2))));
+        }
+    }
+
+    /** A receipt, of what is there or not, with or without something in quarantine, and with the end of a payment. */
+    private void hear() {
+        var journal = stall.journal();
+        var mark = random.nextLong(journal.last() + 2);
+        var rejected = new ArrayList<RejectedEntry>();
+        if (mark > 0 && mark <= journal.last() && random.nextInt(4) == 0) {
+            var id = random.nextInt(5) == 0
+                    ? new UUID(1, 1)
+                    : journal.entry(mark).id();
+            rejected.add(new RejectedEntry(mark, id, RejectedEntry.Reason.MALFORMED));
+        }
+        var payments = new ArrayList<HubNews.Payment>();
+        if (!orders.isEmpty()) {
+            var order = orders.get(random.nextInt(orders.size()));
+            var result = RESULTS.get(random.nextInt(3));
+            payments.add(new HubNews.Payment(random.nextInt(50), order, random.nextInt(3), result, "why"));
+        }
+        var _ = stall.told(new HubNews(journal.epoch(), mark, rejected, payments));
+    }
+
+    /** The hub was restored from a backup, or the card was. */
+    private void forget() {
+        var epoch = stall.journal().epoch();
+        if (random.nextBoolean()) {
+            var _ = TestStall.answer(stall.ledger().renewEpoch(epoch));
+        } else {
+            var _ = TestStall.answer(stall.ledger().fallBack(epoch, random.nextLong(100), TestStall.START));
         }
     }
 

@@ -15,6 +15,8 @@ import dev.flightcase.cache.checkout.FiscalSigner;
 import dev.flightcase.cache.checkout.HoldClaim;
 import dev.flightcase.cache.checkout.HoldRequest;
 import dev.flightcase.cache.checkout.HoldView;
+import dev.flightcase.cache.checkout.HubNews;
+import dev.flightcase.cache.checkout.HubStanding;
 import dev.flightcase.cache.checkout.IdempotencyKey;
 import dev.flightcase.cache.checkout.JournalReads;
 import dev.flightcase.cache.checkout.Ledger;
@@ -219,6 +221,15 @@ public final class TestStall implements AutoCloseable {
 
     public void handOver(UUID order) {
         var _ = done(answer(ledger.handOver(PHONE, order)));
+    }
+
+    /** A receipt of the hub comes. */
+    public HubStanding told(long mark, HubNews.Payment... payments) {
+        return told(new HubNews(journal().epoch(), mark, List.of(), List.of(payments)));
+    }
+
+    public HubStanding told(HubNews news) {
+        return done(answer(ledger.settle(news)));
     }
 
     public static OrderRequest order(@Nullable String helper, List<OrderLine> lines, Tender... tenders) {

@@ -81,6 +81,11 @@ final class AuditRun {
             of(Invariant.I1).finish();
             of(Invariant.I2).finish();
         }
+        progress.accept("looking at what the hub told");
+        new HubCheck(ledger, of(Invariant.I3)).look(heads, deadline);
+        if (deadline.isOver()) {
+            return;
+        }
         progress.accept("looking at idempotency keys");
         keys.rows(deadline);
         if (!deadline.isOver()) {
@@ -111,7 +116,7 @@ final class AuditRun {
         return entry == null || !entry.kind().isOrder() ? null : sense(() -> OrderRecordReader.read(entry.record()));
     }
 
-    private static <T> @Nullable T sense(Supplier<T> reading) {
+    static <T> @Nullable T sense(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (StoreException e) {

@@ -13,7 +13,10 @@ public enum ActionKind {
     EVENT,
     CASH_COUNT,
     HAND_OVER,
-    EDIT;
+    EDIT,
+    /** Of the hub. */
+    RECEIPT,
+    EPOCH;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -21,11 +21,14 @@ final class Batch {
     private final HoldsDraft holds;
     private final KeysDraft keys;
     private final JournalDraft journal;
+    private final KeyValueStore store;
+    private @Nullable HubDraft hub;
     private @Nullable Shelf shelf;
     private EventLife life;
 
     Batch(LedgerState before, KeyValueStore store, HoldBook book, Moment moment, JournalDraft.Pen pen) {
         this.before = before;
+        this.store = store;
         this.moment = moment;
         this.stock = new StockDraft(before, store);
         this.holds = new HoldsDraft(book, store, writes);
@@ -69,6 +72,16 @@ final class Batch {
 
     JournalDraft journal() {
         return journal;
+    }
+
+    /** Read when it is first asked for: most batches have nothing to do with the hub. */
+    HubDraft hub() {
+        var known = hub;
+        if (known == null) {
+            known = new HubDraft(store, writes);
+            hub = known;
+        }
+        return known;
     }
 
     Writes writes() {

@@ -35,7 +35,7 @@ final class HandOver implements Action<OrderView> {
             return new Outcome.Refused<>(new Refusal.AlreadyVoided(recorded.number()));
         }
         if (mark.isHandedOver()) {
-            return new Outcome.Done<>(OrderText.view(journal.entry(sequence), mark), true);
+            return new Outcome.Done<>(view(batch, sequence, mark), true);
         }
         var _ = journal.append(EntryKind.HAND_OVER, settlement, (json, _) -> {
             json.writeStringProperty("event", recorded.event().toString());
@@ -46,6 +46,11 @@ final class HandOver implements Action<OrderView> {
         var handedOver = mark.handedOver(journal.sequence());
         journal.mark(sequence, handedOver);
         batch.writes().delete(LedgerTables.PICKUPS, LedgerTables.pickup(recorded.event(), recorded.pickup(), sequence));
-        return new Outcome.Done<>(OrderText.view(journal.entry(sequence), handedOver), false);
+        return new Outcome.Done<>(view(batch, sequence, handedOver), false);
+    }
+
+    private static OrderView view(Batch batch, long sequence, Mark mark) {
+        var standing = batch.hub().standing();
+        return OrderText.view(batch.journal().entry(sequence), mark, mark.settledBy(sequence, standing));
     }
 }

@@ -5,12 +5,17 @@ import dev.flightcase.cache.StoreException.Kind;
 import dev.flightcase.cache.StoreReads;
 import dev.flightcase.cache.UuidBytes;
 import dev.flightcase.cache.Walk;
+import dev.flightcase.cache.payment.SealedToken;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the journal on disk, from any thread that may block. */
+/** Reads the journal on disk, from any thread that may block; made for each use. */
 final class Journal {
     private final StoreReads store;
+    private @Nullable HubStanding hub;
 
     Journal(StoreReads store) {
         this.store = store;
@@ -45,9 +50,35 @@ final class Journal {
 
     /** As it is now; empty when this entry is no order. */
     Optional<OrderView> order(long sequence, JournalEntry entry) {
-        return entry.kind().isOrder()
-                ? Optional.of(OrderText.view(entry, mark(sequence).orElseGet(() -> Mark.of(entry))))
-                : Optional.empty();
+        if (!entry.kind().isOrder()) {
+            return Optional.empty();
+        }
+        var mark = mark(sequence).orElseGet(() -> Mark.of(entry));
+        return Optional.of(OrderText.view(entry, mark, mark.settledBy(sequence, hub())));
+    }
+
+    /** What the hub had when it was first asked for. */
+    HubStanding hub() {
+        var known = hub;
+        if (known == null) {
+            known = HubStanding.read(store);
+            hub = known;
+        }
+        return known;
+    }
+
+    /** Payment tokens of an order that nobody used yet. */
+    List<StoredToken> tokens(long sequence) {
+        var tokens = new ArrayList<StoredToken>();
+        var prefix = LedgerTables.number(sequence);
+        store.scan(
+                LedgerTables.TOKENS,
+                prefix,
+                prefix,
+                (key, value) -> SealedToken.decode(TokenRow.decode(value).sealed())
+                        .map(kept -> tokens.add(new StoredToken(LedgerTables.tenderOf(key), kept)))
+                        .orElse(true));
+        return tokens;
     }
 
     /** Upwards from the one after {@code after}, in steps; the reader may take its time. */

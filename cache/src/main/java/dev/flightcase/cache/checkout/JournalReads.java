@@ -2,8 +2,11 @@ package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.UuidBytes;
 import dev.flightcase.cache.Walk;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +15,8 @@ import java.util.function.Supplier;
  * thread that may block.
  */
 public final class JournalReads {
+    private static final long LOOKED_BACK_MAX = 5_000;
+
     private final Supplier<LedgerView> view;
 
     JournalReads(Supplier<LedgerView> view) {
@@ -27,6 +32,51 @@ public final class JournalReads {
     /** Tells this journal from one that was restored or made anew. */
     public long epoch() {
         return new LedgerDisk(view.get().store()).epoch();
+    }
+
+    /** What the hub has of it, by its receipts. */
+    public HubStanding hub() {
+        return HubStanding.read(view.get().store());
+    }
+
+    /** What the hub has not said that it has. Looks back a little when practice is all that came last. */
+    public Waiting waiting() {
+        var now = view.get();
+        var journal = new Journal(now.store());
+        var counters = now.state().counters();
+        var mark = Math.min(journal.hub().mark(), counters.sequence());
+        if (mark == counters.sequence()) {
+            return new Waiting(0, 0, null);
+        }
+        var entries = counters.sequence() - mark;
+        var orders = counters.last(Chain.SALES).number() - lastOrder(journal, mark);
+        var oldest = RecordedEntryReader.read(journal.entry(mark + 1)).stamp().at();
+        return new Waiting(entries, Math.min(orders, entries), oldest);
+    }
+
+    /** When the entry at a sequence that is there was written, by the node's clock. */
+    public Instant recordedAt(long sequence) {
+        return RecordedEntryReader.read(entry(sequence)).stamp().at();
+    }
+
+    /** Number of the last order up to an entry; 0 when none is near, so that too many rather than too few are told to wait. */
+    private static long lastOrder(Journal journal, long upTo) {
+        var found = new AtomicLong();
+        var looked = new AtomicLong();
+        journal.backward(upTo + 1, (_, entry) -> {
+            if (entry.kind() == EntryKind.ORDER) {
+                found.set(entry.number());
+            }
+            return entry.kind() != EntryKind.ORDER && looked.incrementAndGet() < LOOKED_BACK_MAX;
+        });
+        return found.get();
+    }
+
+    /** Payment tokens of an order that wait to be used; none for most orders. */
+    public List<StoredToken> tokens(long sequence, JournalEntry order) {
+        return order.settlement() == Settlement.TOKENISED
+                ? new Journal(view.get().store()).tokens(sequence)
+                : List.of();
     }
 
     /** Of the last entry; 0 before the first. Does not block. */
@@ -56,7 +106,14 @@ public final class JournalReads {
 
     /** An order as it is sent, with what became of it. */
     public OrderView order(long sequence, JournalEntry order) {
-        return OrderText.view(order, mark(sequence).orElseGet(() -> Mark.of(order)));
+        return new Journal(view.get().store())
+                .order(sequence, order)
+                .orElseThrow(() -> new IllegalArgumentException("entry " + sequence + " is no order"));
+    }
+
+    /** Where the order at this sequence is settled, as far as the hub has told. */
+    public Settlement settlement(long sequence, JournalEntry order) {
+        return mark(sequence).orElseGet(() -> Mark.of(order)).settledBy(sequence, hub());
     }
 
     /** What became of the order at this sequence; empty while nothing did. */

@@ -7,6 +7,7 @@ import dev.flightcase.cache.StoreException.Kind;
 import dev.flightcase.cache.UuidV7;
 import dev.flightcase.cache.catalog.Assortment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ledger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+    private static final Till HUB = new Till(new UUID(0, 0), "Hub", false);
 
     private final KeyValueStore.Opener opener;
     private final LedgerConfig config;
@@ -152,6 +155,32 @@ public final class Ledger implements AutoCloseable {
 
     public CompletableFuture<Outcome<OrderView>> handOver(Till by, UUID order) {
         return ask(Optional.empty(), by, () -> new HandOver(by, order, ports.settlement()), List.of());
+    }
+
+    /**
+     * Makes durable what a receipt of the hub says; settlement of all orders follows from it. Of another epoch, or of more
+     * than this journal has, it changes nothing. A repeated receipt writes nothing.
+     */
+    public CompletableFuture<Outcome<HubStanding>> settle(HubNews news) {
+        return ask(Optional.empty(), HUB, () -> new TakeReceipt(news), List.of());
+    }
+
+    /**
+     * The hub lost what it had from this entry on, and asks for it again: whoever calls has verified that it is the hub.
+     *
+     * @param asked when, by the hub's clock
+     */
+    public CompletableFuture<Outcome<HubStanding>> fallBack(long epoch, long from, Instant asked) {
+        return ask(Optional.empty(), HUB, () -> new FallBack(epoch, from, asked), List.of());
+    }
+
+    /**
+     * Gives the journal a new epoch, of which the hub has nothing; answers the epoch that is in force.
+     *
+     * @param before the one that must not be used any more: when it is not in force, nothing changes
+     */
+    public CompletableFuture<Outcome<Long>> renewEpoch(long before) {
+        return ask(Optional.empty(), HUB, () -> new RenewEpoch(before, around.random()), List.of());
     }
 
     /**

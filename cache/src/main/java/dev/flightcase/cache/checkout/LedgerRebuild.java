@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the ledger's database from its journal alone: stock, marks, ids, keys, hand-overs, lives of events. Holds were not
- * in the journal; payment tokens were sealed under a key of the old card. One thread, one use.
+ * in the journal; payment tokens were sealed under a key of the old card. What the hub has of it, and what became of
+ * payments, the hub says again: the new epoch starts with nothing confirmed. One thread, one use.
  */
 public final class LedgerRebuild {
     private static final long WRITE_BYTES = 1 << 20;
@@ -96,7 +97,7 @@ public final class LedgerRebuild {
             return;
         }
         orders++;
-        tokens += payments(order);
+        tokens += order.paymentTokens();
         lastOrder = order;
         stock.sell(order, 1);
         if (order.pickup() != null) {
@@ -115,17 +116,11 @@ public final class LedgerRebuild {
             return;
         }
         voids++;
-        tokens -= payments(order);
+        tokens -= order.paymentTokens();
         stock.sell(order, -1);
         if (order.pickup() != null) {
             writes.delete(LedgerTables.PICKUPS, LedgerTables.pickup(order.event(), order.pickup(), of));
         }
-    }
-
-    private static long payments(RecordedOrder order) {
-        return order.tenders().stream()
-                .filter(tender -> tender.kind().equals(Tender.PaymentToken.KIND))
-                .count();
     }
 
     private long sequenceOf(UUID order) {

@@ -110,6 +110,23 @@ public final class LedgerSnapshot implements AutoCloseable {
         return bytes == null ? null : sense(() -> Mark.decode(bytes));
     }
 
+    /** Orders of which something became, by sequence. */
+    public void marks(Rows<Long, Mark> rows) {
+        new Walk(moment, LedgerTables.MARKS)
+                .up((key, value) -> rows.row(LedgerTables.number(key), sense(() -> Mark.decode(value))));
+    }
+
+    /** Null when it makes no sense. */
+    public @Nullable HubStanding hub() {
+        return sense(() -> HubStanding.read(moment));
+    }
+
+    /** Where a payment token waits: sequence of its order, and its tender. */
+    public void tokens(Rows<Long, Integer> rows) {
+        new Walk(moment, LedgerTables.TOKENS)
+                .up((key, _) -> rows.row(LedgerTables.number(key), sense(() -> LedgerTables.tenderOf(key))));
+    }
+
     /** Rows of one event follow each other. */
     public void stock(StockRows rows) {
         new Walk(moment, LedgerTables.STOCK).up((key, value) -> {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * and ids follow from it and are written in the same batch.
  *
  * <ul>
- *   <li>{@code meta}: {@code counters}, {@code boot}, {@code epoch}, the key of hold tokens, each event's life, and how far it was
- *       {@code restored}
+ *   <li>{@code meta}: {@code counters}, {@code boot}, {@code epoch}, the key of hold tokens, each event's life, how far it was
+ *       {@code restored}, and what the hub has: {@code hub-mark}, {@code hub-rejected}
  *   <li>{@code journal}: sequence -> {@link JournalEntry}; one for the node, over all its events
  *   <li>{@code ids}: id of an entry -> sequence
  *   <li>{@code marks}: sequence of an order -> {@link Mark}, once something became of it
@@ -68,6 +68,15 @@ final class LedgerTables {
         return ascii("restored-epoch");
     }
 
+    /** See {@link HubStanding}; not there before the first receipt. */
+    static byte[] hubMark() {
+        return ascii("hub-mark");
+    }
+
+    static byte[] hubRejected() {
+        return ascii("hub-rejected");
+    }
+
     static byte[] holdKey() {
         return ascii("hold-key");
     }
@@ -109,6 +118,10 @@ final class LedgerTables {
                 .putLong(sequence)
                 .putInt(tender)
                 .array();
+    }
+
+    static int tenderOf(byte[] tokenKey) {
+        return ByteBuffer.wrap(tokenKey).position(Long.BYTES).getInt();
     }
 
     /** What {@link #pickup} starts with; without a slot, of all slots. */

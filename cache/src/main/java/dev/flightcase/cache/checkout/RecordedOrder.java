@@ -94,6 +94,19 @@ public record RecordedOrder(
         tenders = List.copyOf(tenders);
     }
 
+    public boolean isPaymentToken(int tender) {
+        return tender >= 0
+                && tender < tenders.size()
+                && tenders.get(tender).kind().equals(Tender.PaymentToken.KIND);
+    }
+
+    /** How many of its tenders are payment tokens. */
+    public int paymentTokens() {
+        return (int) tenders.stream()
+                .filter(tender -> tender.kind().equals(Tender.PaymentToken.KIND))
+                .count();
+    }
+
     /** Units by SKU that has stock. */
     public Map<String, Long> demand() {
         var demand = new LinkedHashMap<String, Long>();

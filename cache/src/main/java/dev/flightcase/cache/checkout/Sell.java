@@ -65,7 +65,7 @@ final class Sell implements Action<OrderView> {
         var entry = batch.journal()
                 .append(
                         request.training() ? EntryKind.TRAINING_ORDER : EntryKind.ORDER,
-                        ports.settlement(),
+                        settlement(),
                         keyed,
                         new OrderRecord(by, shelf, request, sale, hold, ports.fiscal()));
         batch.keys().use(keyed, entry.id());
@@ -75,6 +75,13 @@ final class Sell implements Action<OrderView> {
             tokens(batch, entry);
         }
         return entry;
+    }
+
+    private Settlement settlement() {
+        var tokens = !request.training()
+                && ports.tokens() != null
+                && request.tenders().stream().anyMatch(Tender.PaymentToken.class::isInstance);
+        return tokens ? Settlement.TOKENISED : ports.settlement();
     }
 
     private static void pickup(Batch batch, Shelf shelf, int slot) {

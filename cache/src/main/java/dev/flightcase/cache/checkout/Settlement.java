@@ -6,13 +6,15 @@ import java.util.Locale;
 public enum Settlement {
     /** No hub: the creator exports the orders. */
     LOCAL('l'),
-    /** Waits for the hub. */
+    /** Holds a payment token that the hub has not got yet: nobody can turn it into money before. */
+    TOKENISED('t'),
+    /** Waits for the hub, or for the hub to turn its payment token into money. */
     QUEUED('q'),
-    /** In the hub's ledger. */
+    /** In the hub's ledger, and paid as far as that is the hub's to do. */
     CONFIRMED('c'),
     /** The payment provider said no: the seller has to act. */
     DECLINED('d'),
-    /** A payment token ran out before it could be used. */
+    /** A payment token ran out before the hub could use it. */
     EXPIRED('x');
 
     private final byte code;

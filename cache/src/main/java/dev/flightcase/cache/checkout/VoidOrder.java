@@ -96,7 +96,9 @@ final class VoidOrder implements Action<OrderView> {
         }
     }
 
+    /** The void has not come to the hub: so it is the same answer however often and whenever it is asked again. */
     private static OrderView view(Batch batch, long sequence) {
-        return OrderText.view(batch.journal().entry(sequence), batch.journal().mark(sequence));
+        var mark = batch.journal().mark(sequence);
+        return OrderText.view(batch.journal().entry(sequence), mark, mark.settledBy(sequence, HubStanding.NOTHING));
     }
 }

@@ -112,7 +112,9 @@ public final class Export {
 
     private Movement sale(long sequence, JournalEntry entry) {
         var order = OrderRecordReader.read(entry.record());
-        return new Movement(order, order.stamp(), 1, isVoided(sequence) ? "voided" : "sold", null, order.helper());
+        var settlement = journal.settlement(sequence, entry).wire();
+        return new Movement(
+                order, order.stamp(), 1, isVoided(sequence) ? "voided" : "sold", settlement, null, order.helper());
     }
 
     /** By then: a void that came after the export was made is not in it. */
@@ -128,7 +130,7 @@ public final class Export {
                 .map(entry -> OrderRecordReader.read(entry.record()))
                 .orElseThrow(() -> new StoreException(
                         Kind.CORRUPTED, "order " + voided.order() + " was voided but is not in the journal", null));
-        return new Movement(order, voided.stamp(), -1, "voided", voided.reason(), voided.helper());
+        return new Movement(order, voided.stamp(), -1, "voided", "", voided.reason(), voided.helper());
     }
 
     private long stock(Csv csv) throws IOException {

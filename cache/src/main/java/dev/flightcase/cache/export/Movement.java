@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp of the sale, or of the void
  * @param sign 1 or -1
  * @param state of the sale now
+ * @param settlement of the sale now; empty for what takes one off
  * @param reason of a void; null for a sale
  * @param helper who sold, or who voided; null when not given
  */
@@ -19,6 +20,7 @@ record Movement(
         RecordStamp stamp,
         int sign,
         String state,
+        String settlement,
         @Nullable String reason,
         @Nullable String helper) {
     String type() {

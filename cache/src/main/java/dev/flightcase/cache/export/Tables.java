@@ -48,7 +48,7 @@ enum Tables {
     PAYMENTS {
         @Override
         List<String> columns() {
-            return List.of("kind", "amount", "given", "change", "reference", "provider");
+            return List.of("kind", "amount", "given", "change", "reference", "provider", "settlement");
         }
 
         @Override
@@ -56,7 +56,8 @@ enum Tables {
             for (var tender : movement.order().tenders()) {
                 start(csv, movement, zone).text(tender.kind()).plain(movement.money(tender.amountMinor()));
                 cash(csv, movement, tender);
-                csv.text(tender.reference()).text(tender.provider()).end();
+                csv.text(tender.reference()).text(tender.provider());
+                csv.plain(movement.settlement()).end();
             }
         }
 

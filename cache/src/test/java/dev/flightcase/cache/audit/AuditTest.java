@@ -15,9 +15,11 @@ import dev.flightcase.cache.Table;
 import dev.flightcase.cache.TestStall;
 import dev.flightcase.cache.UuidBytes;
 import dev.flightcase.cache.Writes;
+import dev.flightcase.cache.checkout.HubNews;
 import dev.flightcase.cache.checkout.LedgerFiles;
 import dev.flightcase.cache.checkout.OrderLine;
 import dev.flightcase.cache.checkout.OrderView;
+import dev.flightcase.cache.checkout.PaymentResult;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,6 +44,7 @@ class AuditTest {
     private static final Table HOLDS = new Table("holds");
     private static final Table ENDED = new Table("holds-ended");
     private static final Table KEYS = new Table("keys");
+    private static final Table TOKENS = new Table("tokens");
     private static final int STOCK_GRANTED = 2 * Long.BYTES;
     private static final int STOCK_CONFIRMED = 4 * Long.BYTES;
 
@@ -112,6 +115,34 @@ class AuditTest {
         change(STOCK, stock("TEE"), row -> add(row, STOCK_GRANTED, -40));
 
         assertViolated(Invariant.I2, "TEE has 0 granted, 2 held, 2 sold, 0 withdrawn, so -4 available");
+    }
+
+    @Test
+    void aMarkBeyondTheJournalIsFound() {
+        sell();
+        put(META, ascii("hub-mark"), ByteBuffer.allocate(24).putLong(99).array());
+
+        assertViolated(Invariant.I3, "the hub is said to have entries up to 99, but the journal ends with");
+    }
+
+    @Test
+    void aTokenThatNobodyNeedsIsFound() {
+        sell();
+        put(TOKENS, token(3, 0), new byte[17]);
+
+        assertViolated(Invariant.I3, "a payment token waits for entry 3, which was not paid so");
+    }
+
+    @Test
+    void aTokenThatWasUsedIsFound() {
+        try (var stall = new TestStall(disk).adopting(1)) {
+            var order = stall.sell(order("Ana", List.of(new OrderLine("TEE", 1)), TestStall.token(2000)));
+            var row = get(TOKENS, token(3, 0));
+            var _ = stall.told(3, new HubNews.Payment(1, order.id(), 0, PaymentResult.CAPTURED, ""));
+            put(TOKENS, token(3, 0), row);
+        }
+
+        assertViolated(Invariant.I3, "a payment token of order 3 is kept, and nobody needs it any more");
     }
 
     @Test
@@ -404,12 +435,19 @@ class AuditTest {
                 .containsEntry("ok", false)
                 .containsEntry("finished", true)
                 .containsKey("took_ms");
-        assertThat(JsonReading.at(json, "checks", 2, "invariant")).isEqualTo("I4");
-        assertThat(JsonReading.at(json, "checks", 2, "ok")).isEqualTo(false);
-        assertThat(JsonReading.at(json, "checks", 2, "violations", 0))
+        assertThat(JsonReading.at(json, "checks", 3, "invariant")).isEqualTo("I4");
+        assertThat(JsonReading.at(json, "checks", 3, "ok")).isEqualTo(false);
+        assertThat(JsonReading.at(json, "checks", 3, "violations", 0))
                 .asString()
                 .contains("points to nothing");
         assertThat(JsonReading.at(json, "checks", 0, "ok")).isEqualTo(true);
+    }
+
+    private static byte[] token(long sequence, int tender) {
+        return ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+                .putLong(sequence)
+                .putInt(tender)
+                .array();
     }
 
     /** One of everything: two orders, one taken back, a bundle of a hold, a drop, a live hold, a count of cash. */
