@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.rewind;
+
+import org.jspecify.annotations.NullMarked;
