@@ -58,7 +58,7 @@ final class Rewinding implements AutoCloseable {
      * @param disk where files are looked for
      */
     void addTo(Router.Builder routes, Executor disk) {
-        rewind.ifPresent(kept -> new RewindRoutes(kept, time.ticks(), disk).addTo(routes));
+        rewind.ifPresent(kept -> new RewindRoutes(kept, time, disk).addTo(routes));
     }
 
     Optional<RewindStatus> status() {

@@ -1,13 +1,14 @@
 package dev.flightcase.media;
 
 import dev.flightcase.http.Handler;
-import dev.flightcase.http.Method;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
 import dev.flightcase.http.SharedBytes;
+import dev.flightcase.media.delivery.Expiry;
 import dev.flightcase.media.delivery.LiveRequests;
+import dev.flightcase.media.delivery.MediaObjects;
 import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.store.SegmentStore;
 import java.util.Map;
@@ -20,11 +21,13 @@ final class LiveRoutes {
     private final Map<String, LiveStream> streams;
     private final SegmentStore store;
     private final MediaTime time;
+    private final Expiry expiry;
 
     LiveRoutes(Map<String, LiveStream> streams, SegmentStore store, MediaTime time) {
         this.streams = streams;
         this.store = store;
         this.time = time;
+        this.expiry = new Expiry(time.wall());
     }
 
     void routes(Router.Builder router) {
@@ -53,15 +56,21 @@ final class LiveRoutes {
             stream.viewers().seen(viewer(request), time.now());
             return LiveRequests.playlist(request, file, stream.edges(), time.now());
         }
-        return LiveRequests.object(request, file, stream.edges(), () -> take(request, stream, file), time.now());
+        return LiveRequests.object(request, file, stream.edges(), new Objects(stream, store), expiry, time.now());
     }
 
-    private Optional<SharedBytes> take(Request request, LiveStream stream, String file) {
-        Optional<SharedBytes> bytes = store.get(stream.key(file));
-        if (bytes.isPresent() && request.method() == Method.GET && !file.endsWith(".mp4")) {
-            stream.counts().out(bytes.get().length());
+    private record Objects(LiveStream stream, SegmentStore store) implements MediaObjects {
+        @Override
+        public Optional<SharedBytes> find(String name) {
+            return store.get(stream.key(name));
         }
-        return bytes;
+
+        @Override
+        public void sent(String name, long bytes) {
+            if (!name.endsWith(".mp4")) {
+                stream.counts().out(bytes);
+            }
+        }
     }
 
     /** Many phones may share one address behind the venue's router, so the player's session counts too, or at least its make. */

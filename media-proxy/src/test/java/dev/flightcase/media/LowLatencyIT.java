@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ class LowLatencyIT {
             assertThat(hinted.get().headers().map())
                     .containsEntry("content-type", List.of("video/iso.segment"))
                     .containsEntry("accept-ranges", List.of("bytes"))
-                    .containsKeys("etag", "access-control-allow-origin");
+                    .containsKeys("etag", "expires", "access-control-allow-origin");
             assertThat(hinted.get().body()).hasSizeGreaterThan(4000);
             assertThat(segment).isNotDone();
             source.send(Boxes.pictures(100, 10, false, 500), Boxes.pictures(110, 10, false, 500), second(4));
@@ -92,6 +93,43 @@ class LowLatencyIT {
             assertThat(hinted.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(404);
             assertThat(part.get(5, TimeUnit.SECONDS).body()).contains("GAP=YES").doesNotContain("video-p9-");
         }
+    }
+
+    @Test
+    void b43AnOpenEndedRangeOfAnOpenSegmentGetsItsPartsAsTheyCome() throws Exception {
+        try (Node node = new Node();
+                LongBody source = new LongBody(node, "video.cmfv")) {
+            source.send(Boxes.pictureInit(), second(0), second(1), second(2));
+            awaitPlaylist(node, "video-p8-");
+            String segment = "/live/demo/" + hint(node).replaceFirst("video-p\\d+-", "video-1-");
+            assertThat(node.get(segment).statusCode()).as("without a range").isEqualTo(404);
+            CompletableFuture<HttpResponse<byte[]>> whole = range(node, segment, 0);
+            CompletableFuture<HttpResponse<byte[]>> rest = range(node, segment, 5_000);
+            CompletableFuture<HttpResponse<byte[]>> later = range(node, segment, 20_000);
+            await().atMost(PATIENCE).until(() -> node.waiters() == 1);
+            source.send(Boxes.pictures(90, 10, true, 500));
+            source.send(Boxes.pictures(100, 10, false, 500), Boxes.pictures(110, 10, false, 500), second(4));
+            awaitPlaylist(node, segment.substring("/live/demo/".length()));
+
+            byte[] bytes = range(node, segment, 0).get().body();
+            assertThat(bytes).hasSizeGreaterThan(20_000);
+            assertThat(whole.get().body()).isEqualTo(bytes);
+            assertThat(rest.get().body()).isEqualTo(Arrays.copyOfRange(bytes, 5_000, bytes.length));
+            assertThat(later.get().body()).isEqualTo(Arrays.copyOfRange(bytes, 20_000, bytes.length));
+            assertThat(whole.get().statusCode()).isEqualTo(206);
+            assertThat(whole.get().headers().map())
+                    .containsEntry("content-range", List.of("bytes 0-9007199254740991/*"))
+                    .containsEntry("content-type", List.of("video/iso.segment"))
+                    .containsEntry("cache-control", List.of("no-store"));
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<byte[]>> range(Node node, String path, int first) {
+        return node.client.sendAsync(
+                HttpRequest.newBuilder(URI.create(node.url(path)))
+                        .header("Range", "bytes=" + first + "-9007199254740991")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @ParameterizedTest(name = "{0}: {1} is {2}")

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,18 +34,19 @@ public final class LiveEdge {
     private final String token;
     private final LongSupplier ticks;
     private final Set<Waiter> waiting = new LinkedHashSet<>();
+    private final Set<SegmentFollower> followers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ShownPlaylist shown;
     private long versions;
 
     /**
-     * @param part name of the hinted part that is waited for; empty for a playlist
+     * @param ready whether this state is what is waited for
+     * @param answer made of the state that was
      */
     private record Waiter(
-            Directives directives,
-            String part,
-            Supplier<Optional<Response>> object,
+            Predicate<MediaPlaylist> ready,
+            Function<ShownPlaylist, Response> answer,
             long untilNanos,
-            CompletableFuture<Response> answer) {
+            CompletableFuture<Response> promise) {
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other;
@@ -51,7 +54,7 @@ public final class LiveEdge {
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(answer);
+            return System.identityHashCode(promise);
         }
     }
 
@@ -97,7 +100,10 @@ public final class LiveEdge {
             }
             Decision decision = mayWait ? ReloadRule.decide(now.playlist(), directives) : Decision.NOW;
             if (decision == Decision.WAIT) {
-                return enqueue(directives, "", Optional::empty, nowNanos + waitNanos(now.playlist()));
+                return enqueue(
+                        newer -> ReloadRule.decide(newer, directives) != Decision.WAIT,
+                        newer -> newer.answer(directives),
+                        nowNanos + waitNanos(now.playlist()));
             }
             if (decision == Decision.TOO_FAR) {
                 return CompletableFuture.completedFuture(Refusals.tooFar());
@@ -119,8 +125,55 @@ public final class LiveEdge {
                 // it may just have come
                 return object.get().<CompletionStage<Response>>map(CompletableFuture::completedFuture);
             }
-            return Optional.of(enqueue(Directives.NOTHING, name, object, nowNanos + waitNanos(now.playlist())));
+            return Optional.of(enqueue(
+                    newer -> !name.equals(newer.hint()),
+                    _ -> object.get().orElseGet(Refusals::noSuchObject),
+                    nowNanos + waitNanos(now.playlist())));
         }
+    }
+
+    /**
+     * A range with an open end of the segment of this name, while it is under way: answered as soon as there is a byte of it (RFC 8673 §2); empty
+     * when it is not under way.
+     *
+     * @param whole finds the segment, should it be complete before there is a byte of the range
+     */
+    Optional<CompletionStage<Response>> open(
+            String name, OpenRange range, MediaObjects objects, Supplier<Optional<Response>> whole, long nowNanos) {
+        SegmentFollower follower = new SegmentFollower(name, range, objects, this);
+        synchronized (waiting) {
+            ShownPlaylist now = shown;
+            if (now == null || !follower.isOpenIn(now.playlist())) {
+                return Optional.empty();
+            }
+            if (follower.hasBytesIn(now.playlist())) {
+                return Optional.of(CompletableFuture.completedFuture(follower.response()));
+            }
+            return Optional.of(enqueue(
+                    newer -> !follower.isOpenIn(newer) || follower.hasBytesIn(newer),
+                    newer -> follower.isOpenIn(newer.playlist())
+                            ? follower.response()
+                            : whole.get().orElseGet(Refusals::noSuchObject),
+                    nowNanos + waitNanos(now.playlist())));
+        }
+    }
+
+    /** From now on it hears of each newer state, and of this one at once; nothing newer comes when false. */
+    boolean follow(SegmentFollower follower) {
+        ShownPlaylist now;
+        synchronized (waiting) {
+            now = shown;
+            if (now == null || followers.size() >= waitersMax) {
+                return false;
+            }
+            followers.add(follower);
+        }
+        follower.advance(now.playlist());
+        return true;
+    }
+
+    void leave(SegmentFollower follower) {
+        followers.remove(follower);
     }
 
     /** Three target durations (draft §6.2.5.2), but no longer than players wait. */
@@ -129,20 +182,20 @@ public final class LiveEdge {
     }
 
     private CompletableFuture<Response> enqueue(
-            Directives directives, String part, Supplier<Optional<Response>> object, long untilNanos) {
+            Predicate<MediaPlaylist> ready, Function<ShownPlaylist, Response> answer, long untilNanos) {
         if (waiting.size() >= waitersMax) {
             counts.refused();
             return CompletableFuture.completedFuture(Refusals.tooMany());
         }
         counts.blocked();
-        Waiter waiter = new Waiter(directives, part, object, untilNanos, new CompletableFuture<>());
+        Waiter waiter = new Waiter(ready, answer, untilNanos, new CompletableFuture<>());
         waiting.add(waiter);
-        waiter.answer().whenComplete((_, failure) -> {
+        waiter.promise().whenComplete((_, failure) -> {
             if (failure != null) {
                 forget(waiter);
             }
         });
-        return waiter.answer();
+        return waiter.promise();
     }
 
     /** The client has left. */
@@ -163,26 +216,19 @@ public final class LiveEdge {
         synchronized (waiting) {
             next = new ShownPlaylist(playlist, reports, versions++ + "-" + token, changed, ticks.getAsLong(), counts);
             shown = next;
-            ready = take(waiter -> waiter.part().isEmpty()
-                    ? ReloadRule.decide(playlist, waiter.directives()) != Decision.WAIT
-                    : !waiter.part().equals(playlist.hint()));
+            ready = take(waiter -> waiter.ready().test(playlist));
         }
         for (Waiter waiter : ready) {
-            complete(waiter, answer(waiter, next));
+            complete(waiter, waiter.answer().apply(next));
         }
+        followers.forEach(follower -> follower.advance(playlist));
     }
 
     /** A client that has left in this moment takes nothing with it. */
     private static void complete(Waiter waiter, Response response) {
-        if (!waiter.answer().complete(response) && response.body() instanceof Body.Shared(SharedBytes bytes)) {
+        if (!waiter.promise().complete(response) && response.body() instanceof Body.Shared(SharedBytes bytes)) {
             bytes.release();
         }
-    }
-
-    private static Response answer(Waiter waiter, ShownPlaylist next) {
-        return waiter.part().isEmpty()
-                ? next.answer(waiter.directives())
-                : waiter.object().get().orElseGet(Refusals::noSuchObject);
     }
 
     /** There is nothing to show any more: nobody waits for a timeout. */
@@ -192,7 +238,8 @@ public final class LiveEdge {
             shown = null;
             all = take(_ -> true);
         }
-        all.forEach(waiter -> waiter.answer().complete(Refusals.notLive()));
+        all.forEach(waiter -> waiter.promise().complete(Refusals.notLive()));
+        followers.forEach(SegmentFollower::abandon);
     }
 
     /** Sends away who has waited long enough. */
@@ -203,7 +250,7 @@ public final class LiveEdge {
         }
         for (Waiter waiter : late) {
             counts.timedOut();
-            waiter.answer().complete(Refusals.tooLate());
+            waiter.promise().complete(Refusals.tooLate());
         }
     }
 

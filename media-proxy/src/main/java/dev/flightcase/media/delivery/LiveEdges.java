@@ -140,4 +140,12 @@ public final class LiveEdges {
         }
         return Optional.empty();
     }
+
+    /** As {@link LiveEdge#open}, whatever rendition it is of. */
+    Optional<CompletionStage<Response>> open(
+            String name, OpenRange range, MediaObjects objects, Supplier<Optional<Response>> whole, long nowNanos) {
+        return edges.values().stream()
+                .flatMap(edge -> edge.open(name, range, objects, whole, nowNanos).stream())
+                .findFirst();
+    }
 }

@@ -5,7 +5,6 @@ import dev.flightcase.http.Headers;
 import dev.flightcase.http.Method;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
-import dev.flightcase.http.SharedBytes;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,8 +12,7 @@ import java.util.function.Supplier;
 
 /** Answers requests for what is below a stream's Multivariant Playlist. */
 public final class LiveRequests {
-    /** Names are never used twice, so a copy is good for ever; nobody wants one for longer than an hour. */
-    private static final String IMMUTABLE = "public, max-age=3600, immutable";
+    private static final String IMMUTABLE = "public, max-age=" + Expiry.LIFETIME.toSeconds() + ", immutable";
 
     private LiveRequests() {}
 
@@ -38,30 +36,42 @@ public final class LiveRequests {
         return edges.playlist(file, Directives.parse(request.query()), request.method() == Method.GET, nowNanos);
     }
 
-    /**
-     * @param bytes finds the object; the caller of it owns the reference
-     */
     public static CompletionStage<Response> object(
-            Request request, String file, LiveEdges edges, Supplier<Optional<SharedBytes>> bytes, long nowNanos) {
-        Supplier<Optional<Response>> object = () -> bytes.get().map(found -> found(file, new Body.Shared(found)));
+            Request request, String file, LiveEdges edges, MediaObjects objects, Expiry expiry, long nowNanos) {
+        Supplier<Optional<Response>> object = () -> objects.find(file).map(bytes -> {
+            objects.sent(file, request.method() == Method.GET ? bytes.length() : 0);
+            return found(file, new Body.Shared(bytes), expiry);
+        });
         Optional<Response> there = object.get();
         if (there.isPresent()) {
             return CompletableFuture.completedFuture(there.get());
         }
-        Optional<CompletionStage<Response>> coming =
-                request.method() == Method.GET ? edges.hinted(file, object, nowNanos) : Optional.empty();
-        return coming.orElseGet(() -> CompletableFuture.completedFuture(Refusals.noSuchObject()));
+        if (request.method() != Method.GET) {
+            return CompletableFuture.completedFuture(Refusals.noSuchObject());
+        }
+        return edges.hinted(file, object, nowNanos)
+                .or(() -> OpenRange.of(request.headers().joined("Range"))
+                        .flatMap(range -> edges.open(file, range, objects, object, nowNanos)))
+                .orElseGet(() -> CompletableFuture.completedFuture(Refusals.noSuchObject()));
     }
 
     /** Media of this name. */
-    public static Response found(String file, Body body) {
+    public static Response found(String file, Body body, Expiry expiry) {
         return new Response(
                 200,
-                Headers.of("Content-Type", type(file), "ETag", '"' + file + '"', "Cache-Control", IMMUTABLE),
+                Headers.of(
+                        "Content-Type",
+                        type(file),
+                        "ETag",
+                        '"' + file + '"',
+                        "Cache-Control",
+                        IMMUTABLE,
+                        "Expires",
+                        expiry.date()),
                 body);
     }
 
-    private static String type(String file) {
+    static String type(String file) {
         if (file.endsWith(".ts")) {
             return "video/mp2t";
         }

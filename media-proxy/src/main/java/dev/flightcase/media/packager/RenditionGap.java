@@ -90,7 +90,7 @@ final class RenditionGap {
                 if (!until.isAfter(begin)) {
                     return;
                 }
-                timeline.open(new Start(false, begin, timeline.map()));
+                timeline.open("", new Start(false, begin, timeline.map()));
             }
             Duration left = packaging.cuts().segmentTarget().minus(timeline.openLength());
             if (!left.isPositive()) {
@@ -163,7 +163,7 @@ final class RenditionGap {
         }
         if (andOpen
                 && sequence == timeline.nextSequence()
-                && other.open().orElse(null) instanceof Open(Start start, List<Part> parts)
+                && other.open().orElse(null) instanceof Open(var _, Start start, List<Part> parts)
                 && !parts.isEmpty()) {
             discontinuity |= mirror(timeline, start, parts);
         }
@@ -173,7 +173,7 @@ final class RenditionGap {
     private boolean mirror(Timeline timeline, Start start, List<Part> parts) {
         boolean begins = !timeline.isOpen();
         if (begins) {
-            timeline.open(new Start(start.discontinuity(), start.programDateTime(), timeline.map()));
+            timeline.open("", new Start(start.discontinuity(), start.programDateTime(), timeline.map()));
         }
         Duration here = timeline.openLength();
         Duration there = Duration.ZERO;

@@ -139,7 +139,9 @@ final class RenditionSegments implements PartCutter.Sink {
                 joined.filter(StreamClock.Boundary::discontinuity).isPresent()
                         || (jumps && (joined.isEmpty() || !clock.isNear(begin)));
         interrupted = false;
-        segments.open(new Start(discontinuity, date, format.require().name()));
+        segments.open(
+                objects.segment(segments.nextSequence()),
+                new Start(discontinuity, date, format.require().name()));
         open = new OpenSegment(packaging.store(), begin);
         role.began(new StreamClock.Boundary(
                 segments.nextSequence(), segments.discontinuities(), discontinuity, begin, date));

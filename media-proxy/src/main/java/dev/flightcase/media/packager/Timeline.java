@@ -24,6 +24,7 @@ final class Timeline {
     private final Deque<Segment> window = new ArrayDeque<>();
     private final List<Part> openParts = new ArrayList<>();
     private @Nullable Start open;
+    private String openUri = "";
     private long nextSequence;
     private long discontinuitySequence;
     private boolean ended;
@@ -49,7 +50,7 @@ final class Timeline {
     }
 
     Optional<Open> open() {
-        return Optional.ofNullable(open).map(start -> new Open(start, openParts));
+        return Optional.ofNullable(open).map(start -> new Open(openUri, start, openParts));
     }
 
     /** Of the parts of the segment that is under way. */
@@ -99,11 +100,15 @@ final class Timeline {
         return ended ? Optional.of(clear()) : Optional.empty();
     }
 
-    void open(Start start) {
+    /**
+     * @param uri as in {@link Open}
+     */
+    void open(String uri, Start start) {
         if (open != null) {
             throw new IllegalStateException("segment " + nextSequence + " is under way");
         }
         open = start;
+        openUri = uri;
         ended = false;
     }
 
@@ -191,7 +196,7 @@ final class Timeline {
                 nextSequence - window.size(),
                 discontinuitySequence,
                 List.copyOf(window),
-                open == null ? null : new Open(open, openParts),
+                open == null ? null : new Open(openUri, open, openParts),
                 ended ? null : hint,
                 ended);
     }

@@ -61,7 +61,7 @@ public final class WholeRendition {
         Instant date = entry.programDateTime() == null
                 ? programDateTime(discontinuity, entry.duration())
                 : entry.programDateTime();
-        timeline.open(new Start(discontinuity, date, null));
+        timeline.open("", new Start(discontinuity, date, null));
         retire(timeline.close(uri, entry.duration(), false, target.seconds()));
         return !target.isExceededBy(entry.duration());
     }

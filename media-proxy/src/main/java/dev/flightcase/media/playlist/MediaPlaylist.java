@@ -69,7 +69,12 @@ public record MediaPlaylist(
         }
     }
 
-    public record Open(Start start, List<Part> parts) {
+    /**
+     * The segment that is under way.
+     *
+     * @param uri that it will have; empty for one that nobody will be able to fetch
+     */
+    public record Open(String uri, Start start, List<Part> parts) {
         public Open {
             parts = List.copyOf(parts);
         }

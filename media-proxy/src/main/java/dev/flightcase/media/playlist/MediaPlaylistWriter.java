@@ -83,7 +83,7 @@ public final class MediaPlaylistWriter {
                 segment(segment);
             }
         }
-        if (playlist.open() instanceof Open(Start start, List<Part> parts) && !parts.isEmpty()) {
+        if (playlist.open() instanceof Open(var _, Start start, List<Part> parts) && !parts.isEmpty()) {
             start(start);
             parts.forEach(this::part);
         }

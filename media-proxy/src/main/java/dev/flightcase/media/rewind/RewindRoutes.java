@@ -6,8 +6,10 @@ import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
+import dev.flightcase.media.delivery.Expiry;
 import dev.flightcase.media.delivery.LiveEdges;
 import dev.flightcase.media.delivery.LiveRequests;
+import dev.flightcase.media.packager.MediaTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,20 +18,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 
 /** What those get who go back, under {@code /live/{stream}/rewind/}: media as files, straight from the page cache. */
 public final class RewindRoutes {
     private final Rewind rewind;
-    private final LongSupplier ticks;
+    private final MediaTime time;
+    private final Expiry expiry;
     private final Executor disk;
 
     /**
      * @param disk where files are looked for; refuses when it has enough
      */
-    public RewindRoutes(Rewind rewind, LongSupplier ticks, Executor disk) {
+    public RewindRoutes(Rewind rewind, MediaTime time, Executor disk) {
         this.rewind = rewind;
-        this.ticks = ticks;
+        this.time = time;
+        this.expiry = new Expiry(time.wall());
         this.disk = disk;
     }
 
@@ -53,15 +56,15 @@ public final class RewindRoutes {
             return CompletableFuture.completedFuture(LiveRequests.noSuchStream());
         }
         if (LiveRequests.isPlaylist(name)) {
-            return LiveRequests.playlist(request, name, edges.get(), ticks.getAsLong());
+            return LiveRequests.playlist(request, name, edges.get(), time.now());
         }
         Path folder = rewind.config().folder().resolve(stream);
         return CompletableFuture.supplyAsync(() -> file(folder, name), disk);
     }
 
-    private static Response file(Path folder, String name) {
+    private Response file(Path folder, String name) {
         Optional<Path> file = LiveRequests.isMedia(name) ? RewindFolder.find(folder, name) : Optional.empty();
-        return file.map(path -> LiveRequests.found(name, new Body.File(path, length(path))))
+        return file.map(path -> LiveRequests.found(name, new Body.File(path, length(path)), expiry))
                 .orElseGet(LiveRequests::noSuchObject);
     }
 

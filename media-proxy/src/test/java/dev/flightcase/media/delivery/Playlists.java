@@ -40,7 +40,8 @@ public final class Playlists {
             complete.add(
                     new Segment("s" + (first + i) + ".m4s", Duration.ofSeconds(2), start(first + i), false, parts));
         }
-        Open open = new Open(start(first + segments), parts(first + segments, openParts));
+        Open open = new Open(
+                "s" + (first + segments) + ".m4s", start(first + segments), parts(first + segments, openParts));
         String hint = terms.partTarget() == null ? null : "p" + ((first + segments) * 6 + openParts) + ".m4s";
         return new MediaPlaylist(
                 terms, first, 0, complete, terms.partTarget() == null ? null : open, ended ? null : hint, ended);

@@ -18,7 +18,7 @@ class TimelineTest {
 
     private void add(double seconds, boolean discontinuity) {
         long sequence = timeline.nextSequence();
-        timeline.open(new Start(discontinuity, timeline.end().orElse(START), null));
+        timeline.open("", new Start(discontinuity, timeline.end().orElse(START), null));
         timeline.close(sequence + ".ts", Duration.ofMillis((long) (seconds * 1000)), false, 2);
     }
 
@@ -67,7 +67,7 @@ class TimelineTest {
 
     @Test
     void aNumberOfWhichPartsWereShownIsNotUsedAgain() {
-        timeline.open(new Start(true, START, null));
+        timeline.open("", new Start(true, START, null));
         timeline.add(new Part("p0.m4s", Duration.ofMillis(300), true, false));
         timeline.clear();
         add(2, true);
@@ -91,9 +91,9 @@ class TimelineTest {
 
     @Test
     void refusesTwoSegmentsAtATime() {
-        timeline.open(new Start(false, START, null));
+        timeline.open("", new Start(false, START, null));
 
-        assertThatThrownBy(() -> timeline.open(new Start(false, START, null)))
+        assertThatThrownBy(() -> timeline.open("", new Start(false, START, null)))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -49,7 +49,7 @@ class RewindIT {
             rewind.look();
         }
         Router.Builder routes = Router.builder();
-        new RewindRoutes(rewind, System::nanoTime, workers).addTo(routes);
+        new RewindRoutes(rewind, MediaTime.system(), workers).addTo(routes);
         server = new HttpServer(
                 HttpConfig.defaults().withPort(0), routes.build(), HttpObserver.NONE, InstantSource.system());
         server.start();
