@@ -7,6 +7,7 @@ import dev.flightcase.bench.fuzz.FuzzBench;
 import dev.flightcase.bench.glass.GlassBench;
 import dev.flightcase.bench.live.LiveBench;
 import dev.flightcase.bench.model.ModelBench;
+import dev.flightcase.bench.rewind.RewindBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,8 @@ import picocli.CommandLine.ParseResult;
             GlassBench.class,
             ModelBench.class,
             LiveBench.class,
-            FuzzBench.class
+            FuzzBench.class,
+            RewindBench.class
         })
 public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
