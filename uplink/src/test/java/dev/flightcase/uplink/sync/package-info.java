@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.uplink.sync;
+
+import org.jspecify.annotations.NullMarked;
