@@ -1,11 +1,14 @@
 package dev.flightcase.uplink.sync;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +23,6 @@ final class BlobFetch {
     private static final int PIECE_BYTES = 32 << 10;
     private static final int PARTIAL = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
-    /** A text file, held in memory while it is put together. */
-    static final int TEXT_BYTES_MAX = 64 << 20;
 
     private final BlobFolder folder;
     private final SyncConfig config;
@@ -57,7 +58,7 @@ final class BlobFetch {
 
     /** As {@link #fetch}, by what has changed since {@code former}, where a source can say that. */
     Fetched fetchText(String sha256, long bytes, Optional<String> former, List<URI> sources) throws IOException {
-        if (former.isPresent() && folder.has(former.get()) && bytes <= TEXT_BYTES_MAX && !folder.has(sha256)) {
+        if (former.isPresent() && folder.has(former.get()) && !folder.has(sha256)) {
             for (URI source : sources) {
                 if (byDelta(sha256, bytes, former.get(), source)) {
                     return new Fetched.Here();
@@ -68,8 +69,8 @@ final class BlobFetch {
     }
 
     private boolean byDelta(String sha256, long bytes, String former, URI source) throws IOException {
-        byte[] answer;
         HttpURLConnection connection = open(source.resolve(sha256 + "?from=" + former));
+        InputStream answer;
         try {
             connection.setRequestProperty("Accept", LineDelta.MEDIA_TYPE);
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK
@@ -77,17 +78,61 @@ final class BlobFetch {
                 drop(connection);
                 return false;
             }
-            try (InputStream in = connection.getInputStream()) {
-                answer = in.readNBytes((int) bytes + LineDelta.OVERHEAD_BYTES_MAX);
-            }
+            answer = connection.getInputStream();
         } catch (IOException e) {
             drop(connection);
             return false;
         }
-        fetched.addAndGet(answer.length);
-        rate.take(answer.length);
-        Optional<byte[]> made = LineDelta.apply(folder.read(former), answer, (int) bytes);
-        return made.isPresent() && folder.put(sha256, made.get());
+        folder.forgetPart(sha256);
+        try (InputStream old = folder.open(former);
+                InputStream delta = new Counted(answer);
+                OutputStream made = Channels.newOutputStream(folder.appending(sha256))) {
+            if (!LineDelta.apply(old, delta, made, bytes)) {
+                drop(connection);
+                return false;
+            }
+        } catch (SourceException e) {
+            drop(connection);
+            return false;
+        }
+        return folder.complete(sha256);
+    }
+
+    /** What comes from a source; that it fails is told apart from a disk that does. */
+    private final class Counted extends FilterInputStream {
+        private Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            int count;
+            try {
+                count = super.read(to, offset, length);
+            } catch (IOException e) {
+                throw new SourceException(reason(e), e);
+            }
+            if (count > 0) {
+                fetched.addAndGet(count);
+                rate.take(count);
+            }
+            return count;
+        }
+    }
+
+    /** The source did not go on. */
+    private static final class SourceException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private SourceException(String reason, IOException cause) {
+            super(reason, cause);
+        }
     }
 
     private Fetched fetch(String sha256, long bytes, URI source) throws IOException {
@@ -146,30 +191,22 @@ final class BlobFetch {
             String sha256, long begin, long bytes, InputStream in, HttpURLConnection connection) throws IOException {
         long at = begin;
         byte[] piece = new byte[PIECE_BYTES];
-        try (FileChannel part = folder.appending(sha256)) {
-            while (true) {
-                int count;
-                try {
-                    count = in.read(piece);
-                } catch (IOException e) {
-                    drop(connection);
-                    return Optional.of(reason(e));
-                }
-                if (count < 0 || at + count > bytes) {
-                    break;
-                }
+        try (FileChannel part = folder.appending(sha256);
+                InputStream source = new Counted(in)) {
+            for (int count = source.read(piece); count >= 0 && at + count <= bytes; count = source.read(piece)) {
                 write(part, ByteBuffer.wrap(piece, 0, count));
                 if (at / BlobFolder.CHUNK_BYTES != (at + count) / BlobFolder.CHUNK_BYTES) {
                     part.force(true);
                 }
                 at += count;
-                fetched.addAndGet(count);
-                rate.take(count);
                 if (Thread.currentThread().isInterrupted()) {
                     drop(connection);
                     return Optional.of("stopped");
                 }
             }
+        } catch (SourceException e) {
+            drop(connection);
+            return Optional.of(String.valueOf(e.getMessage()));
         }
         if (at == bytes) {
             return Optional.empty();

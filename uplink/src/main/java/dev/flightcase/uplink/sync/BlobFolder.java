@@ -1,6 +1,7 @@
 package dev.flightcase.uplink.sync;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -57,6 +58,11 @@ final class BlobFolder {
         return Files.readAllBytes(path(sha256));
     }
 
+    /** The caller closes it. */
+    InputStream open(String sha256) throws IOException {
+        return Files.newInputStream(path(sha256));
+    }
+
     private Path part(String sha256) {
         return path(sha256).resolveSibling(sha256 + PART);
     }
@@ -108,18 +114,6 @@ final class BlobFolder {
         }
         Files.move(part, path(sha256), StandardCopyOption.ATOMIC_MOVE);
         return true;
-    }
-
-    /** False when the content is not what its name says. */
-    boolean put(String sha256, byte[] content) throws IOException {
-        forgetPart(sha256);
-        try (FileChannel file = appending(sha256)) {
-            ByteBuffer left = ByteBuffer.wrap(content);
-            while (left.hasRemaining()) {
-                int _ = file.write(left);
-            }
-        }
-        return complete(sha256);
     }
 
     /** Names are durable when this returns. */

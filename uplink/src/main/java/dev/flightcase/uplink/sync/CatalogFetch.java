@@ -23,6 +23,9 @@ final class CatalogFetch {
     /** Left to the rest of the node. */
     private static final long FREE_BYTES_MIN = 256L << 20;
 
+    /** As many lines as a manifest may have, each of an ordinary length; held in memory. */
+    private static final long MANIFEST_BYTES_MAX = 8L << 20;
+
     private static final List<String> TEXTS = List.of(".csv", ".toml", ".txt");
 
     private final BlobFolder blobs;
@@ -51,7 +54,7 @@ final class CatalogFetch {
      */
     Result run(String manifest, long manifestBytes, Optional<String> former, List<URI> sources, Progress progress)
             throws IOException, InterruptedException {
-        if (manifestBytes > BlobFetch.TEXT_BYTES_MAX) {
+        if (manifestBytes > MANIFEST_BYTES_MAX) {
             return new Result.Failed("the list of files is too long: " + manifestBytes + " bytes");
         }
         if (fetch.fetchText(manifest, manifestBytes, former, sources) instanceof Fetched.Failed(String reason)) {
