@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.hub.catalog;
+
+import org.jspecify.annotations.NullMarked;
