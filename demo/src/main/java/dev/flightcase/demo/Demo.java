@@ -9,6 +9,7 @@ import dev.flightcase.demo.encoder.StripDecoder;
 import dev.flightcase.demo.encoder.TestPicture;
 import dev.flightcase.demo.folder.HubToml;
 import dev.flightcase.demo.folder.NodeToml;
+import dev.flightcase.demo.folder.PostgresFolders;
 import dev.flightcase.demo.folder.RunDirectory;
 import dev.flightcase.demo.folder.SelfSigned;
 import dev.flightcase.demo.relay.TcpRelay;
@@ -132,7 +133,12 @@ final class Demo {
                         .text());
         run.write(
                 "hub.toml",
-                new HubToml(run.root(), options.ports().mqtt(), options.ports().hubPage()).text());
+                new HubToml(
+                                run.root(),
+                                options.ports().mqtt(),
+                                options.ports().hubPage(),
+                                PostgresFolders.choose(run.root()))
+                        .text());
     }
 
     private void handleSignals(Cast cast) {

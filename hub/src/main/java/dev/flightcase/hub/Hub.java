@@ -3,6 +3,7 @@ package dev.flightcase.hub;
 import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.HttpServer;
 import dev.flightcase.hub.broker.EmbeddedBroker;
+import dev.flightcase.hub.mqtt.BrokerAddress;
 import dev.flightcase.hub.mqtt.HubLink;
 import dev.flightcase.hub.nodes.Intake;
 import dev.flightcase.hub.nodes.NodeKey;
@@ -18,7 +19,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hub, put together: the broker, our own subscription right after it, the page. A birth that comes between the first two is
+ * The hub, put together: the database beside the broker, our own subscription right after that, the workers, the page. A birth that comes between the first two is
  * missed; the node's next data then makes the hub ask for another. {@link #start()} belongs to one thread; {@link #close()} may come
  * from another one, also while the hub still starts, and more than once. Both block.
  */
@@ -30,6 +31,7 @@ final class Hub implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final NodeRegistry registry;
     private final Intake intake;
+    private final Orders orders;
     private volatile @Nullable HubLink link;
     private volatile @Nullable HttpServer http;
 
@@ -38,6 +40,7 @@ final class Hub implements AutoCloseable {
         this.clock = clock;
         this.broker = new EmbeddedBroker(config.broker(), config.data().resolve("broker"));
         this.registry = new NodeRegistry(config.nodes(), clock, nanos);
+        this.orders = new Orders(config.ledger(), clock);
         this.intake = new Intake(registry, config.nodes().queueBytesMax(), this::askForRebirth);
     }
 
@@ -51,13 +54,18 @@ final class Hub implements AutoCloseable {
         } catch (IOException e) {
             throw new HubException("the folder " + config.data() + " (hub.data) can not be made: " + e, e);
         }
-        broker.start();
+        orders.prepare();
+        if (config.external().isEmpty()) {
+            broker.start();
+        }
         intake.start();
-        var line = new HubLink(broker.uri(), Intake.FILTER, intake::offer);
+        var address = config.external().orElseGet(() -> BrokerAddress.of(broker.uri()));
+        var line = new HubLink(address, Intake.FILTER, intake::offer);
         link = line;
         if (!line.start(FIRST_LINK_LIMIT)) {
-            throw new HubException("the broker does not answer at " + broker.uri());
+            throw new HubException("the broker does not answer at " + address + " (broker.url), or lets nobody in");
         }
+        orders.start(address);
         var routes = new HubRoutes(registry, line::isUp, intake::dropped, clock);
         var server = new HttpServer(config.http(), routes.router(), HttpObserver.NONE, clock);
         http = server;
@@ -65,7 +73,7 @@ final class Hub implements AutoCloseable {
     }
 
     URI brokerUri() {
-        return broker.uri();
+        return config.external().map(BrokerAddress::uri).orElseGet(broker::uri);
     }
 
     int httpPort() {
@@ -86,6 +94,7 @@ final class Hub implements AutoCloseable {
         if (line != null) {
             line.close();
         }
+        orders.close();
         intake.close();
         broker.close();
     }

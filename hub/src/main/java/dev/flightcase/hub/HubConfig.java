@@ -4,25 +4,40 @@ import dev.flightcase.http.HttpConfig;
 import dev.flightcase.http.HttpLimits;
 import dev.flightcase.http.HttpTimeouts;
 import dev.flightcase.hub.broker.BrokerConfig;
+import dev.flightcase.hub.mqtt.BrokerAddress;
 import dev.flightcase.hub.nodes.NodesConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that {@code hub.toml} can say. {@code data} is the folder of the hub's own files; it is made when missing. */
-record HubConfig(Path data, BrokerConfig broker, HttpConfig http, NodesConfig nodes) {
+/**
+ * Everything that {@code hub.toml} can say.
+ *
+ * @param data the folder of the hub's own files; it is made when missing
+ * @param broker of the hub's own, which runs unless there is an {@code external} one
+ */
+record HubConfig(
+        Path data,
+        BrokerConfig broker,
+        Optional<BrokerAddress> external,
+        HttpConfig http,
+        NodesConfig nodes,
+        LedgerConfig ledger) {
     private static final int HTTP_PORT = 8083;
 
     /** A few people look at this page; one loop serves them all. */
     private static final int IO_THREADS = 1;
 
     static HubConfig defaults() {
+        var data = Path.of("/var/lib/flightcase-hub");
         return new HubConfig(
-                Path.of("/var/lib/flightcase-hub"),
+                data,
                 BrokerConfig.defaults(),
+                Optional.empty(),
                 http("127.0.0.1", HTTP_PORT, List.of()),
-                NodesConfig.defaults());
+                NodesConfig.defaults(),
+                LedgerConfig.defaults(data));
     }
 
     static HttpConfig http(String bindAddress, int port, List<String> hosts) {

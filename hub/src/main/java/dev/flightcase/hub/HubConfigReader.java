@@ -27,11 +27,14 @@ final class HubConfigReader {
 
     static HubConfig read(SettingsFile file) {
         var root = file.root();
+        var data = root.section("hub").parsed("data", HubConfig.defaults().data(), HubConfigReader::absolute);
         var config = new HubConfig(
-                root.section("hub").parsed("data", HubConfig.defaults().data(), HubConfigReader::absolute),
+                data,
                 broker(root.section("broker")),
+                LedgerSettings.external(root.section("broker")),
                 http(root.section("http")),
-                nodes(root.section("nodes")));
+                nodes(root.section("nodes")),
+                LedgerSettings.ledger(root.section("database"), root.section("workers"), data));
         file.finish();
         return config;
     }
@@ -62,7 +65,7 @@ final class HubConfigReader {
                 section.duration("rebirth-gap", defaults.rebirthGap(), Duration.ofMillis(100), Duration.ofHours(1)));
     }
 
-    private static Path absolute(String text) {
+    static Path absolute(String text) {
         var path = Path.of(text);
         if (!path.isAbsolute()) {
             throw new IllegalArgumentException("must be an absolute path");

@@ -3,9 +3,14 @@ package dev.flightcase.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flightcase.hub.database.DatabaseAddress;
+import dev.flightcase.hub.database.DatabaseConfig;
+import dev.flightcase.hub.mqtt.BrokerAddress;
+import dev.flightcase.hub.worker.WorkerConfig;
 import dev.flightcase.settings.SettingsException;
 import dev.flightcase.settings.SettingsFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +48,15 @@ class HubConfigReaderTest {
                 metrics-max = 3
                 queue-max = "1MiB"
                 rebirth-gap = "250ms"
+                [database]
+                url = "postgresql://db.example:5432/hub?sslmode=verify-full"
+                user = "hub"
+                password = "secret-word"
+                connections-max = 9
+                [workers]
+                count = 0
+                receive-max = 1
+                retry-max = "1s"
                 """);
 
         assertThat(config.data()).isEqualTo(Path.of("/srv/hub"));
@@ -57,6 +71,33 @@ class HubConfigReaderTest {
         assertThat(config.nodes().metricsMax()).isEqualTo(3);
         assertThat(config.nodes().queueBytesMax()).isEqualTo(1024 * 1024);
         assertThat(config.nodes().rebirthGap()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.external()).isEmpty();
+        assertThat(config.ledger())
+                .isEqualTo(new LedgerConfig(
+                        new DatabaseConfig.External(new DatabaseAddress(
+                                "jdbc:postgresql://db.example:5432/hub?sslmode=verify-full", "hub", "secret-word")),
+                        9,
+                        new WorkerConfig(0, 1, Duration.ofSeconds(1))));
+        assertThat(config.toString()).doesNotContain("secret-word");
+    }
+
+    @Test
+    void theEmbeddedDatabaseLivesWhereTheHubDoes() {
+        assertThat(read("[hub]\ndata = \"/srv/hub\"").ledger().database())
+                .isEqualTo(new DatabaseConfig.Embedded(
+                        Path.of("/srv/hub/postgres"), Path.of("/srv/hub/postgres/programs")));
+        assertThat(read("[database]\nprograms = \"/opt/pg\"").ledger().database())
+                .isEqualTo(
+                        new DatabaseConfig.Embedded(Path.of("/var/lib/flightcase-hub/postgres"), Path.of("/opt/pg")));
+    }
+
+    @Test
+    void aBrokerOfOnesOwnReplacesTheEmbeddedOne() {
+        var config = read("[broker]\nurl = \"mqtts://mq.example\"\nuser = \"hub\"\npassword = \"secret-word\"");
+
+        assertThat(config.external())
+                .contains(new BrokerAddress(URI.create("mqtts://mq.example"), "hub", "secret-word"));
+        assertThat(config.toString()).doesNotContain("secret-word");
     }
 
     @ParameterizedTest
@@ -68,6 +109,12 @@ class HubConfigReaderTest {
                 "[broker] bind-address = '<x/>'        | broker.bind-address | must be an IP address",
                 "[broker] port = 65536                 | broker.port         | between 0 and 65535",
                 "[broker] packet-max = '1B'            | broker.packet-max   | between 1KiB and 16MiB",
+                "[broker] url = 'http://x'             | broker.url          | must be mqtt://host:port",
+                "[broker] embedded = false             | broker.url          | must be set when embedded is false",
+                "[database] embedded = false           | database.url        | must be set when embedded is false",
+                "[database] url = 'mysql://x/y'        | database.url        | must be postgresql://host:port/database",
+                "[database] url = 'postgresql://x/y?password=z' | database.url | must not hold user or password",
+                "[workers] count = 65                  | workers.count       | between 0 and 64",
                 "[http] prt = 1                        | http.prt            | did you mean port?",
                 "[nodes] rebirth-gap = 5               | nodes.rebirth-gap   | must be a",
             })
@@ -76,6 +123,14 @@ class HubConfigReaderTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(rule);
+    }
+
+    @Test
+    void embeddedAndAUrlContradictEachOther() {
+        assertThatThrownBy(() -> read("[database]\nembedded = true\nurl = \"postgresql://x/y\""))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("database.url")
+                .hasMessageContaining("must be empty while embedded is true");
     }
 
     private static HubConfig read(String text) {

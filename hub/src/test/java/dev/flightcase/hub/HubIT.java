@@ -3,16 +3,23 @@ package dev.flightcase.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.flightcase.hub.database.RealPostgres;
+import dev.flightcase.hub.database.TestDatabase;
+import dev.flightcase.hub.ledger.Journals;
 import dev.flightcase.hub.nodes.Speech;
+import dev.flightcase.hub.postgres.ReachableFolder;
+import dev.flightcase.hub.worker.OrdersNode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The hub as a user starts it: a process with its own class path. */
+@ExtendWith(RealPostgres.class)
 class HubIT {
     private static final Duration PATIENCE = HubProcess.PATIENCE;
 
@@ -20,8 +27,8 @@ class HubIT {
     private Path folder;
 
     @Test
-    void showsANodeThatComesSpeaksAndVanishesAndStopsInTime() throws Exception {
-        try (var hub = HubProcess.ready(folder)) {
+    void showsANodeThatComesSpeaksAndVanishesAndStopsInTime(TestDatabase database) throws Exception {
+        try (var hub = HubProcess.ready(folder, database)) {
             assertThat(hub.get("livez").statusCode()).isEqualTo(200);
             assertThat(hub.get("").body()).contains("<title>Flightcase hub</title>");
             assertThat(hub.get("hub.js").statusCode()).isEqualTo(200);
@@ -62,8 +69,8 @@ class HubIT {
     }
 
     @Test
-    void asksANodeThatItNeverSawBornToSayEverythingAgain() throws Exception {
-        try (var hub = HubProcess.ready(folder);
+    void asksANodeThatItNeverSawBornToSayEverythingAgain(TestDatabase database) throws Exception {
+        try (var hub = HubProcess.ready(folder, database);
                 var node = new TestNode(
                         hub.broker(), topic("NDEATH"), Speech.death(0).bytes())) {
             node.subscribe(topic("NCMD"));
@@ -76,8 +83,8 @@ class HubIT {
     }
 
     @Test
-    void carriesMqtt5BetweenItsClients() throws Exception {
-        try (var hub = HubProcess.ready(folder);
+    void carriesMqtt5BetweenItsClients(TestDatabase database) throws Exception {
+        try (var hub = HubProcess.ready(folder, database);
                 var node = new TestNode(
                         hub.broker(), topic("NDEATH"), Speech.death(0).bytes())) {
             node.subscribe("flightcase/v1/#");
@@ -85,6 +92,39 @@ class HubIT {
 
             await().atMost(PATIENCE).until(() -> node.arrived().contains("flightcase/v1/tour/fc-test/orders"));
             assertThat(hub.output()).doesNotContain("WARNING").doesNotContain(" WARN ");
+        }
+    }
+
+    @Test
+    void ordersAreInItsOwnPostgresAndSurviveAKill() throws Exception {
+        try (var reachable = ReachableFolder.make()) {
+            var own = "[database]\nprograms = \"" + ReachableFolder.programs() + "\"\n";
+            try (var hub = HubProcess.ready(reachable.path(), own);
+                    var node = new OrdersNode(hub.broker(), "fc-own")) {
+                node.send(Journals.run("fc-own", 5, 1, 20));
+                await().atMost(PATIENCE).until(() -> node.mark(5) == 20);
+                hub.kill();
+            }
+            try (var hub = HubProcess.ready(reachable.path(), own);
+                    var node = new OrdersNode(hub.broker(), "fc-own")) {
+                node.send(Journals.run("fc-own", 5, 21, 21));
+                await().atMost(PATIENCE).until(() -> node.mark(5) == 21);
+                hub.terminate();
+                assertThat(hub.exitCode()).isZero();
+                assertThat(hub.output()).doesNotContain("ERROR");
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseThatRefusesIsOneLine(TestDatabase database) throws Exception {
+        var wrong = database.toml().replaceAll("(?m)^password = .*", "password = \"secret-word\"");
+        try (var hub = HubProcess.launch(folder, config(0, 0) + wrong)) {
+            assertThat(hub.exitCode()).isEqualTo(69);
+            assertThat(hub.output())
+                    .contains("database.password")
+                    .doesNotContain("secret-word")
+                    .doesNotContain("\tat ");
         }
     }
 
@@ -101,9 +141,9 @@ class HubIT {
     }
 
     @Test
-    void aTakenPagePortIsOneLine() throws Exception {
+    void aTakenPagePortIsOneLine(TestDatabase database) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var hub = HubProcess.launch(folder, config(0, taken.getLocalPort()))) {
+                var hub = HubProcess.launch(folder, config(0, taken.getLocalPort()) + database.toml())) {
             assertThat(hub.exitCode()).isEqualTo(69);
             assertThat(hub.output()).contains("port " + taken.getLocalPort()).doesNotContain("\tat ");
         }

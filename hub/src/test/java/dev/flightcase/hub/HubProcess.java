@@ -2,6 +2,7 @@ package dev.flightcase.hub;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.flightcase.hub.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,12 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** On ports that the kernel chooses. */
-    static HubProcess ready(Path folder) throws IOException {
+    static HubProcess ready(Path folder, TestDatabase database) throws IOException {
+        return ready(folder, database.toml());
+    }
+
+    /** @param more sections of the configuration */
+    static HubProcess ready(Path folder, String more) throws IOException {
         var hub = launch(folder, """
                 [hub]
                 data = "%s"
@@ -51,7 +57,7 @@ final class HubProcess implements AutoCloseable {
                 port = 0
                 [http]
                 port = 0
-                """.formatted(folder.resolve("data")));
+                """.formatted(folder.resolve("data")) + more);
         await().atMost(PATIENCE)
                 .until(() -> hub.output().contains("flightcase-hub is ready") || !hub.process.isAlive());
         return hub;
@@ -77,6 +83,11 @@ final class HubProcess implements AutoCloseable {
 
     String output() throws IOException {
         return Files.readString(log);
+    }
+
+    /** As the kernel does when memory is short. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** As systemd stops it. */

@@ -8,8 +8,9 @@ import java.nio.file.Path;
  * @param run the run directory
  * @param mqttPort of the broker
  * @param pagePort of its page
+ * @param postgres of its own
  */
-public record HubToml(Path run, int mqttPort, int pagePort) {
+public record HubToml(Path run, int mqttPort, int pagePort, PostgresFolders postgres) {
     public String text() {
         return """
                 # Written by the demo at each start.
@@ -23,6 +24,16 @@ public record HubToml(Path run, int mqttPort, int pagePort) {
                 [http]
                 bind-address = "127.0.0.1"
                 port = %d
-                """.formatted(Toml.string(run.resolve("hub").toString()), mqttPort, pagePort);
+
+                [database]
+                embedded = true
+                data = %s
+                programs = %s
+                """.formatted(
+                        Toml.string(run.resolve("hub").toString()),
+                        mqttPort,
+                        pagePort,
+                        Toml.string(postgres.data().toString()),
+                        Toml.string(postgres.programs().toString()));
     }
 }

@@ -2,8 +2,11 @@ package dev.flightcase.demo.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigTextTest {
     @Test
@@ -24,10 +27,25 @@ class ConfigTextTest {
 
     @Test
     void hubListensOnThisMachineOnly() {
-        assertThat(new HubToml(Path.of("/run"), 18_082, 18_083).text())
+        var postgres = new PostgresFolders(Path.of("/run/hub/postgres"), Path.of("/programs"));
+        assertThat(new HubToml(Path.of("/run"), 18_082, 18_083, postgres).text())
                 .contains("[broker]\nbind-address = \"127.0.0.1\"\nport = 18082\n")
                 .contains("[http]\nbind-address = \"127.0.0.1\"\nport = 18083\n")
+                .contains("[database]\nembedded = true\ndata = \"/run/hub/postgres\"\nprograms = \"/programs\"\n")
                 .doesNotContain("0.0.0.0");
+    }
+
+    @Test
+    void postgresLivesBesideTheRunOrWhereItsAccountCanGo(@TempDir Path folder) throws IOException {
+        var run = folder.resolve("demo-1");
+        var base = folder.resolve("elsewhere");
+        Files.createDirectories(base.resolve("demo-1/cluster"));
+
+        assertThat(PostgresFolders.choose(run, run))
+                .isEqualTo(new PostgresFolders(run.resolve("hub/postgres"), folder.resolve("postgres-programs")));
+        assertThat(PostgresFolders.choose(run, base))
+                .isEqualTo(new PostgresFolders(base.resolve("demo-1"), base.resolve("programs")));
+        assertThat(base.resolve("demo-1")).doesNotExist();
     }
 
     @Test

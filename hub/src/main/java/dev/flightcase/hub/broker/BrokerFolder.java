@@ -66,6 +66,7 @@ final class BrokerFolder {
                   </listeners>
                   <mqtt>
                     <packets><max-packet-size>%d</max-packet-size></packets>
+                    <receive-maximum><server-receive-maximum>64</server-receive-maximum></receive-maximum>
                   </mqtt>
                   <restrictions><max-connections>%d</max-connections></restrictions>
                   <persistence><mode>in-memory</mode></persistence>

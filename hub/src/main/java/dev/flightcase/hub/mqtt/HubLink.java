@@ -1,13 +1,9 @@
 package dev.flightcase.hub.mqtt;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,16 +15,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class HubLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);
-    private static final String CLIENT_ID = "flightcase-hub";
+    private static final String CLIENT_NAME = "flightcase-hub";
     private static final int QOS = 1;
-    private static final int KEEP_ALIVE_SECONDS = 10;
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** Kept, since the log manager forgets the level of a logger that nobody holds. */
-    private final java.util.logging.Logger pahoLog = java.util.logging.Logger.getLogger("org.eclipse.paho.mqttv5");
-
-    private final URI broker;
+    private final BrokerAddress broker;
     private final String filter;
     private final MessageSink sink;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -38,12 +30,10 @@ public final class HubLink implements AutoCloseable {
     private @Nullable Thread thread;
 
     /** @param filter the topic filter that is subscribed at QoS 1 */
-    public HubLink(URI broker, String filter, MessageSink sink) {
+    public HubLink(BrokerAddress broker, String filter, MessageSink sink) {
         this.broker = broker;
         this.filter = filter;
         this.sink = sink;
-        // It writes every lost line to standard error, past our log.
-        pahoLog.setLevel(Level.OFF);
     }
 
     /** Begins to connect and waits for the first success, at most {@code limit}; goes on trying after that. */
@@ -115,11 +105,10 @@ public final class HubLink implements AutoCloseable {
     private void hold() throws MqttException, InterruptedException {
         var gone = new CountDownLatch(1);
         lost = gone;
-        var client = new MqttAsyncClient(
-                "tcp://" + broker.getHost() + ":" + broker.getPort(), CLIENT_ID, new MemoryPersistence());
+        var client = Clients.fresh(broker, CLIENT_NAME);
         try {
-            client.setCallback(new Relay(sink, gone));
-            client.connect(options()).waitForCompletion(ANSWER_LIMIT.toMillis());
+            client.setCallback(new Relay((topic, message) -> sink.accept(topic, message.getPayload()), gone));
+            client.connect(Clients.options(broker)).waitForCompletion(ANSWER_LIMIT.toMillis());
             client.subscribe(filter, QOS).waitForCompletion(ANSWER_LIMIT.toMillis());
             up = client;
             firstUp.countDown();
@@ -128,31 +117,10 @@ public final class HubLink implements AutoCloseable {
             }
         } finally {
             up = null;
-            discard(client);
+            Clients.discard(client);
         }
         if (stop.getCount() > 0) {
             LOG.atWarn().addKeyValue("broker", broker).log("line to the broker is lost");
-        }
-    }
-
-    private static MqttConnectionOptions options() {
-        var options = new MqttConnectionOptions();
-        options.setAutomaticReconnect(false);
-        options.setCleanStart(true);
-        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
-        return options;
-    }
-
-    private static void discard(MqttAsyncClient client) {
-        try {
-            client.disconnectForcibly(1, 1, false);
-        } catch (MqttException e) {
-            LOG.atDebug().addKeyValue("error", e.toString()).log("line was dropped uncleanly");
-        }
-        try {
-            client.close(true);
-        } catch (MqttException e) {
-            LOG.atDebug().addKeyValue("error", e.toString()).log("client was closed uncleanly");
         }
     }
 }

@@ -10,17 +10,23 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** Hands on what Paho calls back with; runs on Paho's threads and does nothing else. */
 final class Relay implements MqttCallback {
-    private final MessageSink sink;
+    private final Taker taker;
     private final CountDownLatch gone;
 
-    Relay(MessageSink sink, CountDownLatch gone) {
-        this.sink = sink;
+    /** Must return at once: behind it waits the thread that reads the socket. */
+    @FunctionalInterface
+    interface Taker {
+        void take(String topic, MqttMessage message);
+    }
+
+    Relay(Taker taker, CountDownLatch gone) {
+        this.taker = taker;
         this.gone = gone;
     }
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        sink.accept(topic, message.getPayload());
+        taker.take(topic, message);
     }
 
     @Override

@@ -1,0 +1,24 @@
+package dev.flightcase.hub;
+
+import dev.flightcase.hub.database.DatabaseConfig;
+import dev.flightcase.hub.worker.WorkerConfig;
+import java.nio.file.Path;
+
+/**
+ * @param database where the ledger is
+ * @param connectionsMax to the database, of this process
+ * @param workers that put orders into it
+ */
+record LedgerConfig(DatabaseConfig database, int connectionsMax, WorkerConfig workers) {
+    /** One for each of the two workers, and for people who look at the page. */
+    private static final int CONNECTIONS_MAX = 8;
+
+    /** @param data the folder of the hub's own files */
+    static LedgerConfig defaults(Path data) {
+        return new LedgerConfig(embedded(data.resolve("postgres")), CONNECTIONS_MAX, WorkerConfig.defaults());
+    }
+
+    static DatabaseConfig.Embedded embedded(Path folder) {
+        return new DatabaseConfig.Embedded(folder, folder.resolve("programs"));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.flightcase.hub.ledger;
+
+import com.google.protobuf.ByteString;
+import dev.flightcase.contract.commerce.Receipt;
+import dev.flightcase.contract.commerce.Rejected;
+import java.time.Instant;
+
+/** Writes receipts. */
+public final class Receipts {
+    /** commerce.proto, Receipt.gaps. */
+    private static final int GAPS_MAX = 64;
+
+    /** commerce.proto, Receipt.rejected. */
+    public static final int REJECTED_MAX = 256;
+
+    private Receipts() {}
+
+    public static ByteString of(Standing standing, Instant now) {
+        var receipt = Receipt.newBuilder()
+                .setNode(standing.to().node())
+                .setEpoch(standing.epoch())
+                .setMark(standing.received().mark())
+                .setIssuedAt(now.toEpochMilli());
+        for (var gap : standing.received().gaps(GAPS_MAX)) {
+            receipt.addGaps(Receipt.Gap.newBuilder().setFirst(gap.first()).setLast(gap.last()));
+        }
+        for (var refused : standing.rejected()) {
+            receipt.addRejected(Rejected.newBuilder()
+                    .setSequence(refused.sequence())
+                    .setId(refused.id())
+                    .setHash(refused.hash())
+                    .setReason(refused.reason().wire()));
+        }
+        return receipt.build().toByteString();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.flightcase.hub.mqtt;
+
+import com.google.protobuf.ByteString;
+import dev.flightcase.hub.ledger.NodeTopic;
+import dev.flightcase.hub.worker.Delivery;
+import dev.flightcase.hub.worker.OrdersLine;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A worker's connection through Paho: shared subscription, manual acknowledgements, a fresh client after each loss. */
+public final class PahoOrdersLine implements OrdersLine {
+    private static final Logger LOG = LoggerFactory.getLogger(PahoOrdersLine.class);
+    private static final String CLIENT_NAME = "flightcase-hub-orders";
+    private static final int QOS = 1;
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    private static final long PAUSE_MILLIS_LEAST = 200;
+    private static final long PAUSE_MILLIS_MOST = 1000;
+
+    private final BrokerAddress broker;
+    private final int receiveMax;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile @Nullable MqttAsyncClient up;
+    private volatile @Nullable CountDownLatch gone;
+    private @Nullable Thread thread;
+
+    /** @param receiveMax messages that the broker may send before the first of them is acknowledged */
+    public PahoOrdersLine(BrokerAddress broker, int receiveMax) {
+        this.broker = broker;
+        this.receiveMax = receiveMax;
+    }
+
+    @Override
+    public void start(Predicate<Delivery> arrived, Runnable lost) {
+        thread = Thread.ofVirtual().name("hub-orders-line").start(() -> keepUp(arrived, lost));
+    }
+
+    @Override
+    public boolean isUp() {
+        return up != null;
+    }
+
+    @Override
+    public boolean publishRetained(String topic, ByteString payload) throws InterruptedException {
+        var client = up;
+        if (client == null) {
+            return false;
+        }
+        try {
+            client.publish(topic, payload.toByteArray(), QOS, true).waitForCompletion(ANSWER_LIMIT.toMillis());
+            return true;
+        } catch (MqttException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LOG.atDebug().addKeyValue("error", e.toString()).log("receipt could not be sent");
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        var waiting = gone;
+        if (waiting != null) {
+            waiting.countDown();
+        }
+        if (thread != null) {
+            try {
+                thread.join(Duration.ofMillis(PAUSE_MILLIS_MOST));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void keepUp(Predicate<Delivery> arrived, Runnable lost) {
+        boolean told = false;
+        try {
+            while (stop.getCount() > 0) {
+                try {
+                    hold(arrived);
+                    told = false;
+                } catch (MqttException e) {
+                    if (!told) {
+                        LOG.atWarn()
+                                .addKeyValue("broker", broker)
+                                .addKeyValue("error", e.toString())
+                                .log("a worker has no line to the broker");
+                        told = true;
+                    }
+                }
+                lost.run();
+                stop.await(
+                        ThreadLocalRandom.current().nextLong(PAUSE_MILLIS_LEAST, PAUSE_MILLIS_MOST),
+                        TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException _) {
+            // Nobody interrupts this thread but a JVM that ends.
+        }
+    }
+
+    /** One connection, from its first packet until it is lost or the worker stops. */
+    private void hold(Predicate<Delivery> arrived) throws MqttException, InterruptedException {
+        var ended = new CountDownLatch(1);
+        gone = ended;
+        var client = Clients.fresh(broker, CLIENT_NAME);
+        try {
+            client.setManualAcks(true);
+            client.setCallback(new Relay(
+                    (topic, message) -> {
+                        if (!arrived.test(delivery(client, topic, message))) {
+                            ended.countDown();
+                        }
+                    },
+                    ended));
+            var options = Clients.options(broker);
+            options.setReceiveMaximum(receiveMax);
+            client.connect(options).waitForCompletion(ANSWER_LIMIT.toMillis());
+            client.subscribe(NodeTopic.ORDERS_FILTER, QOS).waitForCompletion(ANSWER_LIMIT.toMillis());
+            up = client;
+            if (stop.getCount() > 0) {
+                ended.await();
+            }
+        } finally {
+            up = null;
+            Clients.discard(client);
+        }
+    }
+
+    private static Delivery delivery(MqttAsyncClient client, String topic, MqttMessage message) {
+        int id = message.getId();
+        int qos = message.getQos();
+        return new Delivery(topic, encoding(message), ByteString.copyFrom(message.getPayload()), () -> {
+            try {
+                client.messageArrivedComplete(id, qos);
+            } catch (MqttException e) {
+                // The line is gone: the broker gives the message to somebody else, for whom it is a duplicate.
+                LOG.atDebug().addKeyValue("error", e.toString()).log("message could not be acknowledged");
+            }
+        });
+    }
+
+    private static String encoding(MqttMessage message) {
+        var properties = message.getProperties();
+        if (properties != null && properties.getUserProperties() != null) {
+            for (var property : properties.getUserProperties()) {
+                if (property.getKey().equals("encoding")) {
+                    return property.getValue();
+                }
+            }
+        }
+        return "identity";
+    }
+}
