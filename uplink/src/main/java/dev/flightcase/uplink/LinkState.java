@@ -11,7 +11,7 @@ public sealed interface LinkState {
     /** @param attempt counts from 1 since the link was last up */
     record Connecting(URI broker, int attempt) implements LinkState {}
 
-    /** Births are sent; readings follow. */
+    /** What the connection is for goes on: births are sent and readings follow, or subscriptions stand and orders go. */
     record Online(URI broker, Instant since) implements LinkState {}
 
     /**

@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
 final class PahoLink implements MqttLink {
     private static final Logger LOG = LoggerFactory.getLogger(PahoLink.class);
 
-    /** Waits of Paho's own inside a forced disconnect: for work under way, and for the DISCONNECT to be written. */
-    private static final long FORCED_MILLIS = 1;
-
     private final MqttAsyncClient client;
     private final Duration sendLimit;
     private final Runnable whenGone;
@@ -78,28 +75,11 @@ final class PahoLink implements MqttLink {
         abandon();
     }
 
-    /** On a thread of its own, since Paho can wait for itself here for ever (paho.mqtt.java issues 719 and 763). */
     @Override
     public void abandon() {
         if (!abandoned) {
             abandoned = true;
-            Thread.ofVirtual().name("uplink-discard").start(this::discard);
-        }
-    }
-
-    private void discard() {
-        try {
-            // Without regard to isConnected(): a socket whose broker never answered would stay open.
-            client.disconnectForcibly(FORCED_MILLIS, FORCED_MILLIS, false);
-        } catch (MqttException e) {
-            LOG.atDebug().addKeyValue("reason", Reasons.of(e)).log("link was dropped uncleanly");
-        }
-        try {
-            client.close(true);
-        } catch (MqttException e) {
-            LOG.atDebug().addKeyValue("reason", Reasons.of(e)).log("client was closed uncleanly");
-        } finally {
-            whenGone.run();
+            Disposal.begin(client, whenGone);
         }
     }
 }

@@ -1,7 +1,11 @@
 package dev.flightcase.uplink.mqtt;
 
+import dev.flightcase.uplink.ChannelListener;
+import dev.flightcase.uplink.ChannelRequest;
 import dev.flightcase.uplink.ConnectRequest;
 import dev.flightcase.uplink.LinkListener;
+import dev.flightcase.uplink.MqttChannel;
+import dev.flightcase.uplink.MqttChannels;
 import dev.flightcase.uplink.MqttTransport;
 import java.net.URI;
 import java.util.concurrent.Semaphore;
@@ -13,8 +17,8 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
-/** Links over Paho, each on a client of its own: Paho's reconnect is where its known deadlocks and lost messages live. */
-public final class PahoTransport implements MqttTransport {
+/** Links and channels over Paho, each on a client of its own. */
+public final class PahoTransport implements MqttTransport, MqttChannels {
     /** Nothing larger is meant for a node's health connection; tells the broker not to send it. */
     private static final long PACKET_BYTES_MAX = 64 * 1024;
 
@@ -22,6 +26,8 @@ public final class PahoTransport implements MqttTransport {
 
     /** Clients with four threads each that may hang in their own shutdown before we stop making more of them. */
     private static final int LINKS_MAX = 8;
+
+    private static final String TOO_MANY = "too many earlier links are still closing";
 
     private final Semaphore links = new Semaphore(LINKS_MAX);
 
@@ -36,11 +42,11 @@ public final class PahoTransport implements MqttTransport {
     @Override
     public Outcome connect(ConnectRequest request, LinkListener listener) throws InterruptedException {
         if (!links.tryAcquire()) {
-            return new Outcome.Failed("too many earlier links are still closing");
+            return new Outcome.Failed(TOO_MANY);
         }
         PahoLink link;
         try {
-            var client = new MqttAsyncClient(pahoUri(request.broker()), request.clientId(), new MemoryPersistence());
+            var client = client(request.broker(), request.clientId());
             link = new PahoLink(client, request.timing().send(), listener, links::release);
         } catch (MqttException e) {
             links.release();
@@ -65,21 +71,35 @@ public final class PahoTransport implements MqttTransport {
         }
     }
 
-    private static MqttConnectionOptions options(ConnectRequest request) {
-        var will = new MqttMessage(request.will().payload(), request.will().qos(), false, null);
-        var options = new MqttConnectionOptions();
-        options.setAutomaticReconnect(false);
-        options.setCleanStart(true);
-        options.setSessionExpiryInterval(0L);
-        options.setKeepAliveInterval((int) request.timing().keepAlive().toSeconds());
-        options.setConnectionTimeout(
-                (int) Math.max(1, request.timing().connect().toSeconds()));
-        options.setMaximumPacketSize(PACKET_BYTES_MAX);
-        options.setWill(request.will().topic(), will);
-        return options;
+    @Override
+    public MqttChannel open(ChannelRequest request, ChannelListener listener) {
+        if (!links.tryAcquire()) {
+            listener.lost(TOO_MANY);
+            return new ClosedChannel(TOO_MANY);
+        }
+        try {
+            var client = client(request.broker(), request.clientId());
+            var channel = new PahoChannel(client, listener, links::release);
+            var options = ClientOptions.of(request.timing(), request.packetBytesMax());
+            options.setReceiveMaximum(request.receiveMax());
+            channel.open(options, request.filters());
+            return channel;
+        } catch (MqttException e) {
+            links.release();
+            listener.lost(Reasons.of(e));
+            return new ClosedChannel(Reasons.of(e));
+        }
     }
 
-    private static String pahoUri(URI broker) {
-        return "tcp://" + broker.getHost() + ":" + broker.getPort();
+    private static MqttAsyncClient client(URI broker, String clientId) throws MqttException {
+        return new MqttAsyncClient(ClientOptions.uri(broker), clientId, new MemoryPersistence());
+    }
+
+    private static MqttConnectionOptions options(ConnectRequest request) {
+        var options = ClientOptions.of(request.timing(), PACKET_BYTES_MAX);
+        options.setWill(
+                request.will().topic(),
+                new MqttMessage(request.will().payload(), request.will().qos(), false, null));
+        return options;
     }
 }

@@ -2,6 +2,7 @@ package dev.flightcase.uplink.mqtt;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** What went wrong, in the few words that a person at the stall needs. */
@@ -15,6 +16,11 @@ final class Reasons {
             case null -> text(e) + " (MQTT code " + e.getReasonCode() + ")";
             case Throwable cause -> text(cause);
         };
+    }
+
+    static String of(MqttDisconnectResponse lost) {
+        var cause = lost.getException();
+        return cause != null ? of(cause) : "closed by the broker (MQTT code " + lost.getReturnCode() + ")";
     }
 
     private static String text(Throwable e) {

@@ -27,11 +27,7 @@ final class Relay implements MqttCallback {
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-        var cause = response.getException();
-        listener.lost(
-                cause != null
-                        ? Reasons.of(cause)
-                        : "closed by the broker (MQTT code " + response.getReturnCode() + ")");
+        listener.lost(Reasons.of(response));
     }
 
     @Override

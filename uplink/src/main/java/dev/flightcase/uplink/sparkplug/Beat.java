@@ -1,10 +1,12 @@
 package dev.flightcase.uplink.sparkplug;
 
 import dev.flightcase.uplink.Ambient;
+import dev.flightcase.uplink.Change;
 import dev.flightcase.uplink.ConnectRequest;
 import dev.flightcase.uplink.MqttLink;
 import dev.flightcase.uplink.MqttTransport;
 import dev.flightcase.uplink.NodeAddress;
+import dev.flightcase.uplink.Outage;
 import dev.flightcase.uplink.OutgoingMessage;
 import dev.flightcase.uplink.UplinkConfig;
 import dev.flightcase.uplink.wire.CommandDecoder;
@@ -54,7 +56,7 @@ final class Beat {
         this.standing = standing;
         this.ambient = ambient;
         this.topics = new Topics(new NodeAddress(config.group(), peers.node()));
-        this.outage = new Outage(config, ambient, standing);
+        this.outage = new Outage("health", config.brokers(), config.backoff(), ambient, standing);
         this.dueAt = nanos();
     }
 

@@ -1,10 +1,11 @@
 package dev.flightcase.uplink.sparkplug;
 
 import dev.flightcase.uplink.LinkState;
+import dev.flightcase.uplink.Outage;
 import dev.flightcase.uplink.UplinkCounts;
 
 /** How the heartbeat is doing: written by its thread, read by any. */
-final class Standing {
+final class Standing implements Outage.Standing {
     private volatile LinkState state = new LinkState.Off();
     private volatile UplinkCounts counts = UplinkCounts.NONE;
 
@@ -24,7 +25,8 @@ final class Standing {
         return counts;
     }
 
-    void state(LinkState next) {
+    @Override
+    public void state(LinkState next) {
         state = next;
     }
 
@@ -34,12 +36,14 @@ final class Standing {
         publish();
     }
 
-    void connected() {
+    @Override
+    public void connected() {
         connects++;
         publish();
     }
 
-    void failed() {
+    @Override
+    public void failed() {
         failures++;
         publish();
     }

@@ -1,0 +1,132 @@
+package dev.flightcase.uplink.shop;
+
+import dev.flightcase.uplink.commerce.Outbox;
+import dev.flightcase.uplink.commerce.ReceiptNews;
+import dev.flightcase.uplink.commerce.RejectedEntry;
+import dev.flightcase.uplink.wire.HubReceipt;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What receipts do to the journal: only what they change is written, and of several that came together only the newest counts.
+ *
+ * <p>A mark is believed as far as this process has itself sent: on a card that was rolled back to yesterday and then sold on, the
+ * hub's mark covers places that are other entries now. Those few that were sent before a restart and had no receipt are sent twice
+ * for that. Owned by the connection's thread.
+ */
+final class Settling {
+    private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+
+    /** A forged receipt can ask for a new epoch; each costs the whole journal on the wire, so there is a limit to asking. */
+    static final Duration RENEWAL_GAP = Duration.ofMinutes(10);
+
+    private final Outbox outbox;
+    private final ReceiptRules rules;
+    private final Tally tally;
+    private List<RejectedEntry> rejected = List.of();
+    private long sent;
+    private long highest;
+    private @Nullable Long renewedAt;
+
+    /** What the receipts came to. */
+    sealed interface Result {
+        /** Nothing that counts. */
+        record Nothing() implements Result {}
+
+        /** @param payments whether it said results that the hub does not know to be on disk here */
+        record Settled(HubReceipt receipt, boolean payments) implements Result {}
+
+        /** The journal has a new epoch. */
+        record Renewed() implements Result {}
+    }
+
+    Settling(Outbox outbox, Tally tally) {
+        this.outbox = outbox;
+        this.rules = new ReceiptRules(outbox);
+        this.tally = tally;
+        this.sent = outbox.done();
+        this.highest = sent;
+    }
+
+    /** The highest sequence that this process has sent in this epoch; no receipt counts beyond it. */
+    long sent() {
+        return sent;
+    }
+
+    void sent(long through) {
+        sent = Math.max(sent, through);
+        highest = Math.max(highest, sent);
+    }
+
+    /** Whether this process has sent the entry in this epoch before, or one before it did. */
+    boolean isAgain(long sequence) {
+        return sequence <= highest;
+    }
+
+    /** The hub has lost what it had from here on. */
+    void lost(long sequence) {
+        sent = Math.min(sent, sequence - 1);
+    }
+
+    Result take(List<HubReceipt> receipts, long now) {
+        @Nullable HubReceipt best = null;
+        for (var receipt : receipts) {
+            switch (rules.judge(receipt)) {
+                case IGNORED -> tally.ignoredReceipt();
+                case USABLE -> best = newer(best, receipt);
+                case ROLLED_BACK -> {
+                    if (mayRenew(now)) {
+                        return renew(receipt, now);
+                    }
+                    tally.ignoredReceipt();
+                }
+            }
+        }
+        return best == null ? new Result.Nothing() : settle(best, now);
+    }
+
+    private static HubReceipt newer(@Nullable HubReceipt best, HubReceipt next) {
+        if (best == null || next.news().mark() > best.news().mark()) {
+            return next;
+        }
+        boolean same = next.news().mark() == best.news().mark();
+        return same && !next.news().issuedAt().isBefore(best.news().issuedAt()) ? next : best;
+    }
+
+    private Result settle(HubReceipt receipt, long now) {
+        var news = receipt.news();
+        long mark = Math.max(outbox.done(), Math.min(news.mark(), sent));
+        boolean paid = !news.payments().isEmpty() && news.payments().getLast().number() > outbox.paymentsThrough();
+        if (mark > outbox.done() || paid || !news.rejected().equals(rejected)) {
+            outbox.settle(new ReceiptNews(news.epoch(), mark, news.rejected(), news.payments(), news.issuedAt()));
+            rejected = news.rejected();
+        }
+        tally.receipt(now, rejected.size());
+        return new Result.Settled(receipt, !news.payments().isEmpty());
+    }
+
+    private boolean mayRenew(long now) {
+        return renewedAt == null || now - renewedAt >= RENEWAL_GAP.toNanos();
+    }
+
+    private Result renew(HubReceipt receipt, long now) {
+        long before = outbox.epoch();
+        long epoch = outbox.renewEpoch();
+        renewedAt = now;
+        rejected = List.of();
+        sent = 0;
+        highest = 0;
+        rules.forget();
+        tally.epochRenewed();
+        LOG.atWarn()
+                .addKeyValue("epoch", Long.toHexString(before))
+                .addKeyValue("newEpoch", Long.toHexString(epoch))
+                .addKeyValue("mark", receipt.news().mark())
+                .addKeyValue("last", outbox.last())
+                .log("the hub knows another past of this journal, it was rolled back; all of it is sent again");
+        return new Result.Renewed();
+    }
+}
