@@ -16,7 +16,8 @@ public enum ActionKind {
     EDIT,
     /** Of the hub. */
     RECEIPT,
-    EPOCH;
+    EPOCH,
+    ALLOTMENT;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

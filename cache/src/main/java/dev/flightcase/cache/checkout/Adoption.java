@@ -7,16 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What taking over an assortment comes to. Stock follows what the catalog says was brought, and the journal records each
+ * What taking over an assortment comes to. Stock follows what the catalog says was brought, or what the hub granted, and the journal records each
  * change of that, so that stock can be counted again from the journal alone.
  *
  * @param after to be published once {@code writes} are durable; without writes when it is the one adopted last
  * @param clamped SKUs of which fewer are brought than are sold, held or withdrawn
  */
 record Adoption(Writes writes, LedgerState after, List<String> clamped) {
-    /** Of one record: a catalog of 100,000 products is told in pieces. */
-    private static final int GRANTS_MAX = 1000;
-
     static Adoption of(
             Assortment assortment, KeyValueStore store, Moment moment, JournalDraft.Pen pen, Settlement settlement) {
         var shelf = new Shelf(assortment);
@@ -29,10 +26,13 @@ record Adoption(Writes writes, LedgerState after, List<String> clamped) {
         var revision = counters.revision() + 1;
         var clamped = new ArrayList<String>();
         var grants = new ArrayList<Grant>();
+        var allotted = Allotted.of(store, shelf.event());
         var rows = new ArrayList<StockRow>(shelf.size());
         for (var slot = 0; slot < shelf.size(); slot++) {
             var row = before.stock().get(slot);
-            var brought = shelf.hasStock(slot) ? row.bring(shelf.brought(slot)).changedAt(revision) : row;
+            var allotment = allotted.get(shelf.key(slot));
+            var units = allotment == null ? shelf.brought(slot) : allotment.brought();
+            var brought = shelf.hasStock(slot) ? row.bring(units).changedAt(revision) : row;
             if (brought.brought() != row.brought()) {
                 writes.put(LedgerTables.STOCK, LedgerTables.stock(shelf.event(), shelf.key(slot)), brought.encode());
                 grants.add(Grant.of(shelf.key(slot), brought));
@@ -43,9 +43,7 @@ record Adoption(Writes writes, LedgerState after, List<String> clamped) {
             rows.add(brought.brought() == row.brought() ? row : brought);
         }
         var journal = new JournalDraft(counters, moment, store, writes, pen);
-        for (var from = 0; from < grants.size(); from += GRANTS_MAX) {
-            Grant.record(journal, shelf, settlement, grants.subList(from, Math.min(from + GRANTS_MAX, grants.size())));
-        }
+        Grant.record(journal, shelf, settlement, grants);
         var after = journal.counters()
                 .withAssortment(assortment.event(), assortment.revision())
                 .withRevision(revision);

@@ -23,6 +23,7 @@ final class Batch {
     private final JournalDraft journal;
     private final KeyValueStore store;
     private @Nullable HubDraft hub;
+    private @Nullable AllotmentsDraft allotments;
     private @Nullable Shelf shelf;
     private EventLife life;
 
@@ -82,6 +83,29 @@ final class Batch {
             hub = known;
         }
         return known;
+    }
+
+    AllotmentsDraft allotments() {
+        var known = allotments;
+        if (known == null) {
+            known = new AllotmentsDraft(store, writes);
+            allotments = known;
+        }
+        return known;
+    }
+
+    /** That is served; all zero before the first. */
+    UUID event() {
+        return before.counters().event();
+    }
+
+    /** As it is in this batch; of an event that is not served, as it was left. */
+    StockRow stock(UUID event, String sku) {
+        if (event.equals(event())) {
+            return stock.row(sku);
+        }
+        var onDisk = store.get(LedgerTables.STOCK, LedgerTables.stock(event, sku));
+        return onDisk == null ? StockRow.none() : StockRow.decode(onDisk);
     }
 
     Writes writes() {

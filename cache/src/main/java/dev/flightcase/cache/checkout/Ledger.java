@@ -180,7 +180,15 @@ public final class Ledger implements AutoCloseable {
      * @param before the one that must not be used any more: when it is not in force, nothing changes
      */
     public CompletableFuture<Outcome<Long>> renewEpoch(long before) {
-        return ask(Optional.empty(), HUB, () -> new RenewEpoch(before, around.random()), List.of());
+        return ask(Optional.empty(), HUB, () -> new RenewEpoch(before, around.random(), ports.settlement()), List.of());
+    }
+
+    /**
+     * Puts in force what the hub granted: those of another epoch, or older than what is in force, change nothing. What was sold or is held is never taken
+     * back: see {@link Allotments.InForce}.
+     */
+    public CompletableFuture<Outcome<Allotments.InForce>> allot(Allotments allotments) {
+        return ask(Optional.empty(), HUB, () -> new Allot(allotments, ports.settlement()), List.of());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.flightcase.cache.checkout;
 import dev.flightcase.cache.JsonText;
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.UuidBytes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -146,6 +147,28 @@ public final class LedgerReads {
     /** The journal, for the outbox, totals, exports and the audit. */
     public JournalReads journalReads() {
         return new JournalReads(view);
+    }
+
+    /**
+     * What the hub granted of an event, as far as it is in force in this epoch; empty when it granted nothing. Blocks on the disk; throws as {@link
+     * #orderById} does.
+     */
+    public Optional<Allotments.InForce> allotments(UUID event) {
+        var store = view.get().store();
+        var epoch = new LedgerDisk(store).epoch();
+        var version = Allotted.version(store, event, epoch);
+        if (version == 0) {
+            return Optional.empty();
+        }
+        var less = new ArrayList<Allotments.Slice>();
+        Allotted.of(store, event).forEach((sku, row) -> {
+            var stock = store.get(LedgerTables.STOCK, LedgerTables.stock(event, sku));
+            var units = stock == null ? row.units() : row.inForce(StockRow.decode(stock));
+            if (row.epoch() == epoch && units > row.units()) {
+                less.add(new Allotments.Slice(sku, units));
+            }
+        });
+        return Optional.of(new Allotments.InForce(event, epoch, version, less));
     }
 
     /** Empty when none waits. Blocks on the disk; throws as {@link #orderById} does. */

@@ -81,7 +81,8 @@ public final class LedgerRebuild {
                 mark(of, mark(of).handedOver(sequence));
                 writes.delete(LedgerTables.PICKUPS, LedgerTables.pickup(handedOver.event(), handedOver.pickup(), of));
             }
-            case RecordedEntry.Granted granted -> granted.units().forEach(units -> stock.grant(granted.event(), units));
+            case RecordedEntry.Granted granted ->
+                granted.units().forEach(units -> stock.grant(granted.event(), units, granted.allotted()));
             case RecordedEntry.Adjusted adjusted -> stock.adjust(adjusted);
             case RecordedEntry.LifeChanged changed ->
                 writes.put(LedgerTables.META, LedgerTables.life(changed.event()), new byte[] {
@@ -158,11 +159,12 @@ public final class LedgerRebuild {
     public Rebuilt finish(long restoredEpoch, Instant now) {
         var entries = proof.counters().sequence();
         var revision = Math.max(entries, now.toEpochMilli());
-        stock.writeTo(writes, revision);
+        var epoch = newEpoch(restoredEpoch);
+        stock.writeTo(writes, revision, epoch);
         var counters = proof.counters().withRevision(revision).withAssortment(event, 0);
         writes.put(LedgerTables.META, LedgerTables.counters(), counters.encode());
         writes.put(LedgerTables.META, LedgerTables.boot(), LedgerTables.number(boot));
-        writes.put(LedgerTables.META, LedgerTables.epoch(), LedgerTables.number(newEpoch(restoredEpoch)));
+        writes.put(LedgerTables.META, LedgerTables.epoch(), LedgerTables.number(epoch));
         writes.put(LedgerTables.META, LedgerTables.restored(), LedgerTables.number(entries));
         writes.put(LedgerTables.META, LedgerTables.restoredEpoch(), LedgerTables.number(restoredEpoch));
         store.write(writes, Durability.SYNCED);

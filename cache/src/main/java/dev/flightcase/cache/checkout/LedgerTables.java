@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code keys}: idempotency key -> {@link KeyRecord}; without the event, so that a retry after the next event has
  *       begun still finds its first answer
  *   <li>{@code tokens}: sequence of an order, number of the tender -> its payment token, sealed
+ *   <li>{@code allotments}: event id, SKU -> {@link AllotmentRow}, where the hub grants units
  *   <li>{@code pickups}: event id, pickup slot, sequence -> nothing: what waits to be handed over
  * </ul>
  */
@@ -38,8 +39,10 @@ final class LedgerTables {
     static final Table KEYS = new Table("keys");
     static final Table TOKENS = new Table("tokens");
     static final Table PICKUPS = new Table("pickups");
+    static final Table ALLOTMENTS = new Table("allotments");
 
-    static final List<Table> ALL = List.of(META, JOURNAL, IDS, MARKS, STOCK, HOLDS, HOLDS_ENDED, KEYS, TOKENS, PICKUPS);
+    static final List<Table> ALL =
+            List.of(META, JOURNAL, IDS, MARKS, STOCK, HOLDS, HOLDS_ENDED, KEYS, TOKENS, PICKUPS, ALLOTMENTS);
 
     static final byte[] ANY = {};
 
@@ -83,6 +86,11 @@ final class LedgerTables {
 
     static byte[] life(UUID event) {
         return ascii("life/" + event);
+    }
+
+    /** Which allotments of an event are in force. */
+    static byte[] allotments(UUID event) {
+        return ascii("allotments/" + event);
     }
 
     /** Written to prove that the disk takes writes again. */

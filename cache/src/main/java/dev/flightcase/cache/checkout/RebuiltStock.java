@@ -21,6 +21,7 @@ final class RebuiltStock {
         private long adjusted;
         private long confirmed;
         private long withdrawn;
+        private boolean allotted;
 
         /** Of what was brought and adjusted, or of what is taken if that is more. */
         private StockRow row(long revision) {
@@ -29,8 +30,11 @@ final class RebuiltStock {
         }
     }
 
-    void grant(UUID event, RecordedEntry.Granted.Units units) {
-        sums(event, units.sku()).brought = units.brought();
+    /** @param allotted by the hub, and not by a catalog */
+    void grant(UUID event, RecordedEntry.Granted.Units units, boolean allotted) {
+        var sums = sums(event, units.sku());
+        sums.brought = units.brought();
+        sums.allotted |= allotted;
     }
 
     void adjust(RecordedEntry.Adjusted adjusted) {
@@ -51,13 +55,19 @@ final class RebuiltStock {
         return rows.computeIfAbsent(new Place(event, sku), _ -> new Sums());
     }
 
-    void writeTo(Writes writes, long revision) {
+    /** @param epoch that begins: nothing is left in it of what the hub granted */
+    void writeTo(Writes writes, long revision, long epoch) {
         rows.forEach((place, sums) -> {
             try {
-                writes.put(
-                        LedgerTables.STOCK,
-                        LedgerTables.stock(place.event, place.sku),
-                        sums.row(revision).encode());
+                var key = LedgerTables.stock(place.event, place.sku);
+                var row = sums.row(revision);
+                writes.put(LedgerTables.STOCK, key, row.encode());
+                if (sums.allotted) {
+                    writes.put(
+                            LedgerTables.ALLOTMENTS,
+                            key,
+                            AllotmentRow.first(epoch, row).encode());
+                }
             } catch (IllegalArgumentException e) {
                 throw new StoreException(
                         Kind.CORRUPTED, "the journal takes back more of " + place.sku + " than was sold", e);

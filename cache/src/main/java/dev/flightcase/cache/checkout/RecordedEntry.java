@@ -43,7 +43,7 @@ public sealed interface RecordedEntry {
     }
 
     /** A catalog changed what was brought. */
-    record Granted(RecordStamp stamp, UUID event, List<Units> units) implements RecordedEntry {
+    record Granted(RecordStamp stamp, UUID event, boolean allotted, List<Units> units) implements RecordedEntry {
         /**
          * @param brought what the catalog says since
          * @param granted what may be sold in all since

@@ -32,6 +32,7 @@ public final class RecordedEntryReader {
     private long granted;
     private long withdrawn;
     private boolean training;
+    private boolean allotted;
 
     private RecordedEntryReader() {}
 
@@ -68,6 +69,7 @@ public final class RecordedEntryReader {
             case "granted_change" -> granted = json.getLongValue();
             case "withdrawn_change" -> withdrawn = json.getLongValue();
             case "training" -> training = json.getBooleanValue();
+            case "allotments" -> allotted = true;
             case "grants" -> RecordJson.each(json, () -> units.add(units(json)));
             default -> stamp.member(name, json);
         }
@@ -95,7 +97,7 @@ public final class RecordedEntryReader {
                         new RecordedEntry.Adjusted.Change(Objects.requireNonNull(word), quantity, granted, withdrawn),
                         Objects.requireNonNull(reason),
                         helper);
-            case GRANTS -> new RecordedEntry.Granted(by, at, units);
+            case GRANTS -> new RecordedEntry.Granted(by, at, allotted, units);
             case EVENT -> new RecordedEntry.LifeChanged(by, at, EventLife.valueOf(constant(word)));
             case CASH_COUNT ->
                 new RecordedEntry.CashCounted(

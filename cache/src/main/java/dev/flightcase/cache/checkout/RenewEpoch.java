@@ -6,11 +6,13 @@ import java.util.random.RandomGenerator;
 final class RenewEpoch implements Action<Long> {
     private final long before;
     private final RandomGenerator random;
+    private final Settlement settlement;
 
     /** @param before the epoch that must not be used any more */
-    RenewEpoch(long before, RandomGenerator random) {
+    RenewEpoch(long before, RandomGenerator random, Settlement settlement) {
         this.before = before;
         this.random = random;
+        this.settlement = settlement;
     }
 
     @Override
@@ -29,6 +31,7 @@ final class RenewEpoch implements Action<Long> {
             next = random.nextLong();
         }
         hub.renew(next);
+        Allot.startAnew(batch, next, settlement);
         return new Outcome.Done<>(next, false);
     }
 }

@@ -44,6 +44,12 @@ final class StockDraft {
         return rows.get(slot);
     }
 
+    /** Also of what is not in the catalog. */
+    StockRow row(String key) {
+        var slot = shelf == null ? null : shelf.slotOf(key);
+        return slot == null ? offShelfRow(key) : row(slot);
+    }
+
     void change(int slot, UnaryOperator<StockRow> change) {
         rows.set(slot, change.apply(rows.get(slot)));
         changed.add(slot);

@@ -104,7 +104,8 @@ record StockRow(long brought, long adjusted, long granted, long held, long confi
                 in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong());
     }
 
-    private long taken() {
+    /** Held, sold or withdrawn. */
+    long taken() {
         return held + confirmed + withdrawn;
     }
 }

@@ -65,7 +65,7 @@ final class TakeUpEdit implements Action<EventView> {
 
     private void bring(Batch batch, Shelf shelf, int slot) {
         var row = batch.stock().row(slot);
-        if (row.brought() != shelf.brought(slot)) {
+        if (batch.allotments().row(shelf.event(), sku) == null && row.brought() != shelf.brought(slot)) {
             batch.stock().change(slot, before -> before.bring(shelf.brought(slot)));
             var grant = Grant.of(sku, batch.stock().row(slot));
             Grant.record(batch.journal(), shelf, settlement, List.of(grant));
