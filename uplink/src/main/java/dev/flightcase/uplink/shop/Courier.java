@@ -263,8 +263,10 @@ final class Courier implements AutoCloseable {
 
     private void lose(Line.Up up, String reason) {
         abandon();
-        line = new Line.Down(nanos()
-                + outage.lost(reason, Duration.ofNanos(nanos() - up.since())).toNanos());
+        var wait = reason.equals(Orders.NO_RECEIPT)
+                ? outage.failed(reason)
+                : outage.lost(reason, Duration.ofNanos(nanos() - up.since()));
+        line = new Line.Down(nanos() + wait.toNanos());
     }
 
     private void show() {

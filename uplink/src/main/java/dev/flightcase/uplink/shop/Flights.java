@@ -30,6 +30,10 @@ final class Flights {
         return window;
     }
 
+    int windowMax() {
+        return windowMax;
+    }
+
     boolean isEmpty() {
         return flights.isEmpty();
     }
@@ -67,12 +71,6 @@ final class Flights {
     /** The one that waits longest for a receipt. */
     Optional<Flight> oldest() {
         return Optional.ofNullable(flights.peekFirst());
-    }
-
-    Optional<Flight> oldestAtBroker() {
-        return flights.stream()
-                .filter(flight -> !flight.handedOver())
-                .min((one, other) -> Long.compare(one.sentAt() - other.sentAt(), 0));
     }
 
     /** What the broker has and the hub, which has something behind it, has not. */

@@ -25,6 +25,9 @@ final class Orders implements AutoCloseable {
     /** The library counts a moment late (paho.mqtt.java issue 551). */
     static final Duration FULL_WAIT = Duration.ofMillis(10);
 
+    /** Why a link is given up whose hub is silent: another broker may be nearer to it. */
+    static final String NO_RECEIPT = "no receipt from the hub";
+
     /** While no receipt comes, a little is enough to ask for one. */
     static final int PROBE_ENTRIES = 16;
 
@@ -35,6 +38,7 @@ final class Orders implements AutoCloseable {
     private final Pace pace;
     private final Tally tally;
     private final Limits limits;
+    private final Confirmations atBroker = new Confirmations();
 
     private List<HubReceipt.Gap> gaps = List.of();
     private @Nullable Link link;
@@ -42,7 +46,6 @@ final class Orders implements AutoCloseable {
     private long cursor;
     private long known;
     private long token;
-    private int underWay;
     private int timeouts;
     private long waitUntil;
     private long progressAt;
@@ -69,7 +72,7 @@ final class Orders implements AutoCloseable {
     /** @param inFlightMax messages that the broker takes before it has confirmed one */
     void begin(MqttChannel channel, int inFlightMax, Duration confirm, long now) {
         link = new Link(channel, inFlightMax, confirm);
-        underWay = 0;
+        atBroker.clear();
         waitUntil = settling.sent() > outbox.done() ? now + RECEIPT_WAIT.toNanos() : now;
         goBack(now);
     }
@@ -81,7 +84,7 @@ final class Orders implements AutoCloseable {
     }
 
     void delivered(long of) {
-        underWay--;
+        atBroker.came(of);
         flights.handedOver(of);
         tally.acknowledged(Tally.Kind.ORDERS);
     }
@@ -113,13 +116,12 @@ final class Orders implements AutoCloseable {
         if (present == null) {
             return null;
         }
-        var unconfirmed = flights.oldestAtBroker();
-        if (unconfirmed.isPresent()
-                && now - unconfirmed.get().sentAt() >= present.confirm().toNanos()) {
+        if (!atBroker.isEmpty()
+                && now - atBroker.oldestSince() >= present.confirm().toNanos()) {
             return "the broker did not confirm orders in time";
         }
         if (isOverdue(now) && !again(now)) {
-            return "no receipt from the hub";
+            return NO_RECEIPT;
         }
         if (now - waitUntil < 0) {
             return null;
@@ -141,17 +143,17 @@ final class Orders implements AutoCloseable {
         if (held != null) {
             wait = Math.min(wait, held.at() + FULL_WAIT.toNanos() - now);
         }
-        var unconfirmed = flights.oldestAtBroker();
-        if (unconfirmed.isPresent()) {
-            wait = Math.min(wait, unconfirmed.get().sentAt() + present.confirm().toNanos() - now);
+        if (!atBroker.isEmpty()) {
+            wait = Math.min(wait, atBroker.oldestSince() + present.confirm().toNanos() - now);
         }
         if (!flights.isEmpty()) {
             wait = Math.min(wait, overdueAt() - now);
         }
-        for (var flight : flights.missing(gaps)) {
+        boolean free = held == null && atBroker.size() < most(present);
+        for (var flight : free ? flights.missing(gaps) : List.<Flight>of()) {
             wait = Math.min(wait, flight.sentAt() + GAP_PATIENCE.toNanos() - now);
         }
-        if (held == null && hasRoom(present) && cursor < outbox.last() && now - waitUntil >= 0) {
+        if (free && hasRoom(present) && cursor < outbox.last() && now - waitUntil >= 0) {
             wait = Math.min(wait, pace.delay(now));
         }
         return Math.max(0, wait);
@@ -219,7 +221,7 @@ final class Orders implements AutoCloseable {
             return held != null ? "too many messages are under way" : failure;
         }
         for (var flight : flights.missing(gaps)) {
-            if (now - flight.sentAt() >= GAP_PATIENCE.toNanos() && underWay < most(present)) {
+            if (now - flight.sentAt() >= GAP_PATIENCE.toNanos() && atBroker.size() < most(present)) {
                 var failure = repeat(present, flight, now);
                 if (failure != null) {
                     return failure;
@@ -235,7 +237,7 @@ final class Orders implements AutoCloseable {
             return null;
         }
         flight.again(++token, now);
-        return switch (publish(present, batch.get())) {
+        return switch (publish(present, batch.get(), now)) {
             case MqttChannel.Handing.Taken _ -> null;
             case MqttChannel.Handing.Full _ -> "too many messages are under way";
             case MqttChannel.Handing.Broken(String reason) -> reason;
@@ -260,7 +262,7 @@ final class Orders implements AutoCloseable {
 
     private @Nullable String give(Link present, EncodedBatch batch, long now) {
         token++;
-        return switch (publish(present, batch)) {
+        return switch (publish(present, batch, now)) {
             case MqttChannel.Handing.Taken _ -> {
                 flights.add(new Flight(batch.first(), batch.last(), token, now));
                 cursor = batch.last();
@@ -274,11 +276,11 @@ final class Orders implements AutoCloseable {
         };
     }
 
-    private MqttChannel.Handing publish(Link present, EncodedBatch batch) {
+    private MqttChannel.Handing publish(Link present, EncodedBatch batch, long now) {
         var message = new ChannelMessage(limits.topic(), batch.payload(), false, batch.properties());
         var handing = present.channel().publish(token, message);
         if (handing instanceof MqttChannel.Handing.Taken) {
-            underWay++;
+            atBroker.sent(token, now);
             tally.message(Tally.Kind.ORDERS, batch.payload().length, settling.isAgain(batch.first()));
             tally.withoutRecord(batch.refused());
             settling.sent(batch.last());
@@ -288,11 +290,11 @@ final class Orders implements AutoCloseable {
     }
 
     private boolean hasRoom(Link present) {
-        return flights.size() < window() && underWay < most(present);
+        return flights.size() < window() && atBroker.size() < most(present);
     }
 
-    /** One place is left for a report, where the broker has more than one. */
-    private static int most(Link present) {
-        return Math.max(1, present.inFlightMax() - 1);
+    /** Never more than the window in memory; and one place is left for a report, where the broker has more than one. */
+    private int most(Link present) {
+        return Math.max(1, Math.min(flights.windowMax(), present.inFlightMax() - 1));
     }
 }

@@ -41,7 +41,6 @@ final class Pace {
     void metered(boolean is, long now) {
         metered = is;
         nextPush = now;
-        filledAt = now;
         push = null;
     }
 
@@ -50,9 +49,11 @@ final class Pace {
         push = null;
     }
 
-    /** What went over the line, either way. */
+    /** What went over the line, either way. Only what costs money counts. */
     void spent(long bytes) {
-        allowance -= bytes;
+        if (metered) {
+            allowance -= bytes;
+        }
     }
 
     /** Whether entries behind {@code cursor} may go now; there is at least one. */

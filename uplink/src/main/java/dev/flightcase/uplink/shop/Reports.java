@@ -37,7 +37,7 @@ final class Reports {
     private @Nullable Link link;
     private @Nullable Sent sent;
     private boolean due;
-    private boolean probe;
+    private @Nullable Duration probe;
     private long lastAt;
     private boolean any;
 
@@ -63,7 +63,7 @@ final class Reports {
     void end() {
         link = null;
         sent = null;
-        probe = false;
+        probe = null;
     }
 
     /** Something that is reported has changed. */
@@ -91,12 +91,11 @@ final class Reports {
 
     /** Sends a report to see whether the broker is still there; it has {@code limit} to confirm. */
     void probe(Duration limit, long now) {
-        probe = true;
         var present = sent;
         if (present != null) {
             sent = new Sent(present.results(), Math.min(present.by() - now, limit.toNanos()) + now);
-        } else if (link != null) {
-            link = new Link(link.channel(), limit);
+        } else {
+            probe = limit;
         }
     }
 
@@ -135,13 +134,15 @@ final class Reports {
                 told,
                 parts.news().standing(),
                 parts.outbox().paymentsThrough()));
+        var confirm = probe != null ? probe : present.confirm();
+        probe = null;
+        due = true;
         lastAt = now;
         any = true;
         return switch (present.channel().publish(TOKEN, message(payload))) {
             case MqttChannel.Handing.Taken _ -> {
                 due = false;
-                probe = false;
-                sent = new Sent(told.size(), now + present.confirm().toNanos());
+                sent = new Sent(told.size(), now + confirm.toNanos());
                 parts.tally().message(Tally.Kind.REPORTS, payload.length, false);
                 parts.pace().spent(payload.length + Courier.MESSAGE_OVERHEAD);
                 yield null;
@@ -161,14 +162,14 @@ final class Reports {
         if (waiting != null) {
             return Math.max(0, waiting.by() - now);
         }
-        if (!due && !probe) {
+        if (!due && probe == null) {
             return Long.MAX_VALUE;
         }
         return isDue(now) ? 0 : lastAt + GAP.toNanos() - now;
     }
 
     private boolean isDue(long now) {
-        return probe || (due && (!any || now - lastAt >= GAP.toNanos()));
+        return probe != null || (due && (!any || now - lastAt >= GAP.toNanos()));
     }
 
     private ChannelMessage message(byte[] payload) {

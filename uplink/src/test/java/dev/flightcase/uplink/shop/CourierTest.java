@@ -189,6 +189,32 @@ class CourierTest {
     }
 
     @Test
+    void aSilentHubIsLookedForBehindTheNextBroker() {
+        var channel = stage.online();
+        for (int i = 0; i < 2; i++) {
+            channel.deliverAll();
+            stage.after(Duration.ofSeconds(30));
+        }
+        stage.step();
+
+        assertThat(stage.channels.tried())
+                .containsExactly(URI.create("mqtt://first:1883"), URI.create("mqtt://second:1883"));
+    }
+
+    @Test
+    void whatTheBrokerNeverConfirmsIsMissedEvenWhenAllStartedOver() {
+        stage = Stage.with(1_000_000);
+        var channel = stage.online(3);
+        channel.deliverReport();
+        stage.receipt(1_000_001);
+        assertThat(stage.outbox.epoch()).isEqualTo(8);
+        assertThat(channel.batches()).hasSize(2);
+        stage.after(Duration.ofSeconds(10));
+
+        assertThat(channel.abandoned()).isTrue();
+    }
+
+    @Test
     void anOlderReceiptChangesNothing() {
         stage.online();
         stage.receipt(3);
@@ -469,6 +495,9 @@ class CourierTest {
         stage.step();
         channel.deliverReport();
         stage.step();
+        stage.mailbox.report();
+        stage.after(Duration.ofSeconds(1));
+        assertThat(channel.reports()).hasSize(3);
         stage.after(Duration.ofSeconds(9));
 
         assertThat(channel.abandoned()).isFalse();

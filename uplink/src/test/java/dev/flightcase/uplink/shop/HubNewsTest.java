@@ -228,7 +228,7 @@ class HubNewsTest {
 
     /** Confirms a report that is under way, and lets the next one go. */
     private void report(FakeChannels.FakeChannel channel) {
-        channel.deliverReport();
+        channel.deliverAll();
         stage.after(Reports.GAP);
         channel.deliverReport();
         stage.step();

@@ -90,6 +90,23 @@ class MeteredTest {
         assertThat(channel.spans()).containsExactly("4-4");
     }
 
+    @Test
+    void whatAnUnmeteredLinkCarriedIsNotCounted() {
+        stage.mailbox.metered(false);
+        stage.outbox.entries(number -> Entries.entry(number, Entries.noise(number, 60_000)));
+        stage.outbox.grow(100);
+        var channel = stage.online();
+        while (stage.outbox.done() < 103) {
+            channel.deliverAll();
+            stage.receipt(channel.batches().getLast().last());
+        }
+        stage.mailbox.metered(true);
+        stage.outbox.grow(1);
+        stage.step();
+
+        assertThat(stage.online().spans()).containsExactly("104-104");
+    }
+
     private static long bytes(FakeChannels.FakeChannel channel) {
         return channel.batches().stream().mapToLong(FakeChannels.Batch::bytes).sum();
     }
