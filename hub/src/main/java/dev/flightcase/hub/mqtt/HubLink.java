@@ -3,6 +3,7 @@ package dev.flightcase.hub.mqtt;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class HubLink implements AutoCloseable {
     private final MessageSink sink;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch firstUp = new CountDownLatch(1);
+    private final AtomicLong session = new AtomicLong();
     private volatile @Nullable MqttAsyncClient up;
     private volatile @Nullable CountDownLatch lost;
     private @Nullable Thread thread;
@@ -55,6 +57,26 @@ public final class HubLink implements AutoCloseable {
         }
         try {
             client.publish(topic, payload, 0, false);
+            return true;
+        } catch (MqttException e) {
+            LOG.atDebug().addKeyValue("error", e.toString()).log("message could not be sent");
+            return false;
+        }
+    }
+
+    /** Another number after each new connection, to a broker that may have forgotten everything. From any thread. */
+    public long session() {
+        return session.get();
+    }
+
+    /** Sends a retained message at QoS 1 and waits for the broker to have it. False when it can not be sent now. From any thread that may wait. */
+    public boolean publishRetained(String topic, byte[] payload) {
+        var client = up;
+        if (client == null) {
+            return false;
+        }
+        try {
+            client.publish(topic, payload, QOS, true).waitForCompletion(ANSWER_LIMIT.toMillis());
             return true;
         } catch (MqttException e) {
             LOG.atDebug().addKeyValue("error", e.toString()).log("message could not be sent");
@@ -110,6 +132,7 @@ public final class HubLink implements AutoCloseable {
             client.setCallback(new Relay((topic, message) -> sink.accept(topic, message.getPayload()), gone));
             client.connect(Clients.options(broker)).waitForCompletion(ANSWER_LIMIT.toMillis());
             client.subscribe(filter, QOS).waitForCompletion(ANSWER_LIMIT.toMillis());
+            session.incrementAndGet();
             up = client;
             firstUp.countDown();
             if (stop.getCount() > 0) {
