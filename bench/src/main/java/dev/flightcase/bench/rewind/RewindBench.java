@@ -51,6 +51,8 @@ public final class RewindBench implements Callable<Integer> {
         if (cuts < 1) {
             throw new ParameterException(spec.commandLine(), "--cuts is " + cuts + "; must be at least 1");
         }
+        // The power goes away under the node's parts again and again: what they say about it is no news.
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         long drawn = seed == 0 ? new SplittableRandom().nextLong() : seed;
         System.err.println("seed " + drawn);
         var scratch = Scratch.of(bench.home(), "rewind");
@@ -71,7 +73,8 @@ public final class RewindBench implements Callable<Integer> {
     private static RewindCuts.Result run(Path folder, SplittableRandom random, boolean lies, int cuts)
             throws IOException, InterruptedException {
         try (var disk = MountedDisk.mount(folder)) {
-            return new RewindCuts(disk, random, lies).run(cuts);
+            return new RewindCuts(disk, random, lies)
+                    .run(cuts, cut -> System.err.print("\r" + cut + " of " + cuts + " power cuts" + (cut == cuts ? "\n" : "")));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -54,7 +55,8 @@ final class RewindCuts {
         }
     }
 
-    Result run(int cuts) throws IOException, InterruptedException {
+    /** @param progress is told of each cut */
+    Result run(int cuts, IntConsumer progress) throws IOException, InterruptedException {
         int listed = 0;
         int looked = 0;
         int missing = 0;
@@ -78,6 +80,7 @@ final class RewindCuts {
             } finally {
                 show.close();
             }
+            progress.accept(cut + 1);
         }
         return new Result(cuts, listed + promised.size() + missing, looked, missing, torn);
     }

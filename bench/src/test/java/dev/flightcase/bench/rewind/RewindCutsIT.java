@@ -22,7 +22,7 @@ class RewindCutsIT {
     void whatViewersCouldGoBackToSurvivesPowerCuts() throws IOException, InterruptedException {
         System.out.println("RewindCutsIT: -Dflightcase.rewind.seed=" + SEED);
         try (var disk = Mountable.mount(scratch.resolve("disk"))) {
-            var result = new RewindCuts(disk, new SplittableRandom(SEED), false).run(4);
+            var result = new RewindCuts(disk, new SplittableRandom(SEED), false).run(4, _ -> {});
 
             assertThat(result.listed()).as("seed %d", SEED).isPositive();
             assertThat(result.missing()).as("seed %d", SEED).isZero();
@@ -34,7 +34,7 @@ class RewindCutsIT {
     @Test
     void aDiskWhoseFsyncLiesIsCaughtLosingSegments() throws IOException, InterruptedException {
         try (var disk = Mountable.mount(scratch.resolve("liar"))) {
-            var result = new RewindCuts(disk, new SplittableRandom(SEED), true).run(2);
+            var result = new RewindCuts(disk, new SplittableRandom(SEED), true).run(2, _ -> {});
 
             assertThat(result.missing()).as("seed %d", SEED).isPositive();
         }
