@@ -95,8 +95,8 @@ public final class Rewind implements AutoCloseable {
 
     /** Only its last part: where a disk should be mounted and is not, nothing is written. */
     private void makeFolder() throws IOException {
-        if (!Files.isDirectory(config.folder())) {
-            Files.createDirectory(config.folder());
+        if (open.isEmpty()) {
+            RewindFolder.make(config.folder());
         }
     }
 

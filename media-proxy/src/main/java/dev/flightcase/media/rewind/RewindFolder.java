@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,11 +38,20 @@ final class RewindFolder {
     private final Path folder;
 
     /**
-     * @param folder made when it is not there
+     * @param folder made when it is not there, in one that is
      */
     RewindFolder(Path folder) throws IOException {
         this.folder = folder;
-        Files.createDirectories(folder);
+        make(folder);
+    }
+
+    /** Makes a folder whose name no power cut takes away again; nothing happens when it is there. */
+    static void make(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder);
+        }
+        // also one that was made just before the power went
+        sync(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
     }
 
     /** The file of this name, if there is one; a name from outside leads nowhere else. */
@@ -152,6 +162,10 @@ final class RewindFolder {
 
     /** New names are on the disk when this returns. */
     void sync() throws IOException {
+        sync(folder);
+    }
+
+    private static void sync(Path folder) throws IOException {
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
         }
