@@ -2,6 +2,8 @@
 
 // Asks for the nodes again and again; what is unknown is said so, and old values never look like new ones.
 const PAUSE_MS = 2000;
+const ORDERS_PAUSE_MS = 500;
+const ORDERS_SHOWN = 20;
 const PATIENCE_MS = 5000;
 const STATES = { online: 'online', offline: 'offline', unknown: 'unknown' };
 
@@ -61,6 +63,20 @@ function stateOf(node, observing) {
   return node.online ? STATES.online : STATES.offline;
 }
 
+// What the ledger has of the node.
+function journal(node, answer) {
+  if (!answer.ledger) return 'orders unknown: the ledger does not answer';
+  if (node.orders === null) return 'no orders yet';
+  const { received, mark, highest, quarantined, backlog, lastReceived } = node.orders;
+  return [
+    `${received} order${received === 1 ? '' : 's'} received`,
+    `journal complete to ${mark}${highest > mark ? `, with gaps to ${highest}` : ''}`,
+    `waiting on the node: ${backlog === null ? 'unknown' : backlog}`,
+    ...(quarantined > 0 ? [`${quarantined} in quarantine`] : []),
+    `last ${age(lastReceived, answer.now)}`,
+  ].join(' · ');
+}
+
 function card(node, answer) {
   const state = stateOf(node, answer.observing);
   const section = element('section', undefined, state === STATES.unknown ? 'unsure' : state);
@@ -73,7 +89,7 @@ function card(node, answer) {
     `births ${node.births}, data ${node.data}, gaps ${node.gaps}`,
     `bdSeq ${node.bdSeq === null ? 'unknown' : node.bdSeq}`,
   ];
-  section.append(title, element('p', facts.join(' · '), 'facts'));
+  section.append(title, element('p', facts.join(' · '), 'facts'), element('p', journal(node, answer), 'facts'));
   if (node.metrics.length > 0) {
     const table = element('table');
     table.append(...[...node.metrics].sort(healthFirst).map((metric) => row(metric, answer.now)));
@@ -92,22 +108,71 @@ function show(answer) {
   byId('summary').textContent = answer.nodes.length === 0
     ? 'no node has been heard yet'
     : `${online} of ${answer.nodes.length} online`;
-  trouble(answer.observing ? '' : 'The hub has no line to its broker: how the nodes are is unknown.');
+  trouble([
+    answer.observing ? '' : 'The hub has no line to its broker: how the nodes are is unknown.',
+    answer.deadLetters > 0 ? `${answer.deadLetters} messages belong to no order and were put aside (table dead_letters).` : '',
+  ].filter(Boolean).join(' '));
   byId('nodes').replaceChildren(...answer.nodes.map((node) => card(node, answer)));
+}
+
+async function fetched(path) {
+  const response = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.json();
+}
+
+function money(total) {
+  if (total === null || total.amount === null) return 'unknown';
+  if (!total.currency) return String(total.amount);
+  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency: total.currency });
+  return format.format(total.amount / 10 ** format.resolvedOptions().maximumFractionDigits);
+}
+
+function cells(texts) {
+  const line = element('tr');
+  line.append(...texts.map((text) => element('td', text)));
+  return line;
+}
+
+function orderLine(order) {
+  const number = `${order.training ? 'training ' : ''}${order.number}`;
+  return cells([number, order.node, money(order.total), new Date(order.receivedAt).toLocaleTimeString()]);
+}
+
+function quarantineLine(entry) {
+  return cells([String(entry.sequence), entry.node, entry.reason.replaceAll('-', ' '), new Date(entry.receivedAt).toLocaleString()]);
+}
+
+// New orders appear within a second; nobody looks, nothing is asked.
+async function askOrders() {
+  if (!document.hidden) {
+    try {
+      const { orders } = await fetched(`api/v1/orders?limit=${ORDERS_SHOWN}`);
+      byId('orders').className = '';
+      byId('orders-state').textContent = orders.length === 0 ? 'none yet' : `the last ${orders.length}`;
+      byId('order-lines').replaceChildren(...orders.map(orderLine));
+      const { quarantine } = await fetched(`api/v1/quarantine?limit=${ORDERS_SHOWN}`);
+      byId('quarantine').hidden = quarantine.length === 0;
+      byId('quarantine-lines').replaceChildren(...quarantine.map(quarantineLine));
+    } catch {
+      byId('orders').className = 'unsure';
+      byId('orders-state').textContent = 'unknown: the ledger does not answer';
+    }
+  }
+  setTimeout(askOrders, ORDERS_PAUSE_MS);
 }
 
 async function ask() {
   try {
-    const response = await fetch('api/v1/nodes', { signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    show(await response.json());
+    show(await fetched('api/v1/nodes'));
   } catch {
     trouble('The hub does not answer: what stands below is old.');
-    for (const section of document.querySelectorAll('section')) section.className = 'unsure';
-    for (const state of document.querySelectorAll('.state')) state.textContent = STATES.unknown;
+    for (const section of document.querySelectorAll('#nodes section')) section.className = 'unsure';
+    for (const state of document.querySelectorAll('#nodes .state')) state.textContent = STATES.unknown;
     byId('summary').textContent = 'unknown';
   }
   setTimeout(ask, PAUSE_MS);
 }
 
 ask();
+askOrders();

@@ -66,7 +66,7 @@ final class Hub implements AutoCloseable {
             throw new HubException("the broker does not answer at " + address + " (broker.url), or lets nobody in");
         }
         orders.start(address);
-        var routes = new HubRoutes(registry, line::isUp, intake::dropped, clock);
+        var routes = new HubRoutes(registry, line::isUp, intake::dropped, orders.watch(), orders.routes(), clock);
         var server = new HttpServer(config.http(), routes.router(), HttpObserver.NONE, clock);
         http = server;
         server.start();

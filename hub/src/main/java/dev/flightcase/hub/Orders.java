@@ -1,11 +1,15 @@
 package dev.flightcase.hub;
 
+import dev.flightcase.http.WorkerPool;
 import dev.flightcase.hub.database.Database;
 import dev.flightcase.hub.database.DatabaseAddress;
 import dev.flightcase.hub.database.DatabaseConfig;
 import dev.flightcase.hub.database.SqlLedger;
+import dev.flightcase.hub.database.SqlReads;
 import dev.flightcase.hub.mqtt.BrokerAddress;
 import dev.flightcase.hub.mqtt.PahoOrdersLine;
+import dev.flightcase.hub.page.LedgerRoutes;
+import dev.flightcase.hub.page.LedgerWatch;
 import dev.flightcase.hub.postgres.EmbeddedPostgres;
 import dev.flightcase.hub.worker.Worker;
 import dev.flightcase.hub.worker.WorkerCounts;
@@ -22,12 +26,19 @@ import org.jspecify.annotations.Nullable;
  * beside the broker. {@link #close()} may come from another thread, also while it starts.
  */
 final class Orders implements AutoCloseable {
+    /** A few people look at the page; who asks beyond that is told to come again. */
+    private static final int QUESTION_THREADS = 2;
+
+    private static final int QUESTIONS_MAX = 64;
+
     private final LedgerConfig config;
     private final InstantSource clock;
     private final WorkerCounts counts = new WorkerCounts();
     private final CompletableFuture<Database> database = new CompletableFuture<>();
     private final List<Worker> workers = new ArrayList<>();
+    private final WorkerPool questions = new WorkerPool("hub-questions", QUESTION_THREADS, QUESTIONS_MAX);
     private final @Nullable EmbeddedPostgres postgres;
+    private volatile @Nullable LedgerWatch watch;
     private @Nullable Thread preparing;
 
     Orders(LedgerConfig config, InstantSource clock) {
@@ -79,8 +90,17 @@ final class Orders implements AutoCloseable {
         }
     }
 
-    WorkerCounts counts() {
-        return counts;
+    /** Looks at the ledger from now on. Waits for the database. */
+    LedgerWatch watch() throws InterruptedException {
+        var started = new LedgerWatch(new SqlReads(database()));
+        watch = started;
+        started.start();
+        return started;
+    }
+
+    /** Waits for the database. */
+    LedgerRoutes routes() throws InterruptedException {
+        return new LedgerRoutes(new SqlReads(database()), questions);
     }
 
     @Override
@@ -90,6 +110,11 @@ final class Orders implements AutoCloseable {
             running = List.copyOf(workers);
         }
         running.forEach(Worker::close);
+        questions.close();
+        var watching = watch;
+        if (watching != null) {
+            watching.close();
+        }
         if (preparing != null) {
             preparing.interrupt();
         }

@@ -44,12 +44,12 @@ final class Clients {
     static void discard(MqttAsyncClient client) {
         try {
             client.disconnectForcibly(1, 1, false);
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             LOG.atDebug().addKeyValue("error", e.toString()).log("line was dropped uncleanly");
         }
         try {
             client.close(true);
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             LOG.atDebug().addKeyValue("error", e.toString()).log("client was closed uncleanly");
         }
     }

@@ -58,7 +58,7 @@ public final class HubLink implements AutoCloseable {
         try {
             client.publish(topic, payload, 0, false);
             return true;
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             LOG.atDebug().addKeyValue("error", e.toString()).log("message could not be sent");
             return false;
         }
@@ -107,7 +107,9 @@ public final class HubLink implements AutoCloseable {
                 try {
                     hold();
                     told = false;
-                } catch (MqttException e) {
+                } catch (MqttException | RuntimeException e) {
+                    // Paho lets other exceptions through, too; a line that nobody takes up again would be worse than
+                    // any of them.
                     if (!told) {
                         LOG.atWarn()
                                 .addKeyValue("broker", broker)

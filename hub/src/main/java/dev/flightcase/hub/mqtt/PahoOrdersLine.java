@@ -57,7 +57,7 @@ public final class PahoOrdersLine implements OrdersLine {
         try {
             client.publish(topic, payload.toByteArray(), QOS, true).waitForCompletion(ANSWER_LIMIT.toMillis());
             return true;
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -89,7 +89,9 @@ public final class PahoOrdersLine implements OrdersLine {
                 try {
                     hold(arrived);
                     told = false;
-                } catch (MqttException e) {
+                } catch (MqttException | RuntimeException e) {
+                    // Paho lets other exceptions through, too; a line that nobody takes up again would be worse than
+                    // any of them.
                     if (!told) {
                         LOG.atWarn()
                                 .addKeyValue("broker", broker)
@@ -142,8 +144,9 @@ public final class PahoOrdersLine implements OrdersLine {
         return new Delivery(topic, encoding(message), ByteString.copyFrom(message.getPayload()), () -> {
             try {
                 client.messageArrivedComplete(id, qos);
-            } catch (MqttException e) {
-                // The line is gone: the broker gives the message to somebody else, for whom it is a duplicate.
+            } catch (MqttException | RuntimeException e) {
+                // A client that was discarded throws what it likes. The broker gives the message to somebody else, for
+                // whom it is a duplicate.
                 LOG.atDebug().addKeyValue("error", e.toString()).log("message could not be acknowledged");
             }
         });

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** The hub's routes. Everything is in memory, so all of them answer on the event loop. */
+/** The hub's routes. How the nodes are is in memory and answered on the event loop; orders come from the database, on threads of their own. */
 public final class HubRoutes {
     /** The page needs nothing but itself. */
     private static final String CONTENT_SECURITY_POLICY =
@@ -21,33 +21,44 @@ public final class HubRoutes {
     private final NodeRegistry registry;
     private final BooleanSupplier observing;
     private final LongSupplier dropped;
+    private final LedgerWatch ledger;
+    private final LedgerRoutes orders;
     private final InstantSource clock;
 
     /**
      * @param observing whether messages reach the hub now
      * @param dropped messages that never reached the registry
      */
-    public HubRoutes(NodeRegistry registry, BooleanSupplier observing, LongSupplier dropped, InstantSource clock) {
+    public HubRoutes(
+            NodeRegistry registry,
+            BooleanSupplier observing,
+            LongSupplier dropped,
+            LedgerWatch ledger,
+            LedgerRoutes orders,
+            InstantSource clock) {
         this.registry = registry;
         this.observing = observing;
         this.dropped = dropped;
+        this.ledger = ledger;
+        this.orders = orders;
         this.clock = clock;
     }
 
     /** Blocks on the class path, once. */
     public Router router() {
-        return Router.builder()
+        var router = Router.builder()
                 .get("/", file("index.html", "text/html; charset=utf-8"))
                 .get("/hub.css", file("hub.css", "text/css; charset=utf-8"))
                 .get("/hub.js", file("hub.js", "text/javascript; charset=utf-8"))
                 .get("/api/v1/nodes", Handler.inline(_ -> nodes()))
-                .get("/livez", Handler.inline(_ -> Response.text("ok\n").withCacheControl("no-store")))
-                .build();
+                .get("/livez", Handler.inline(_ -> Response.text("ok\n").withCacheControl("no-store")));
+        orders.add(router);
+        return router.build();
     }
 
     private Response nodes() {
         long unread = registry.unreadable() + registry.refused() + dropped.getAsLong();
-        var json = NodesJson.render(clock.instant(), observing.getAsBoolean(), unread, registry.nodes());
+        var json = NodesJson.render(clock.instant(), observing.getAsBoolean(), unread, registry.nodes(), ledger.seen());
         return Response.json(json).withCacheControl("no-store");
     }
 

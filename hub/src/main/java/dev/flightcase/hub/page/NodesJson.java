@@ -1,12 +1,15 @@
 package dev.flightcase.hub.page;
 
 import dev.flightcase.http.Bytes;
+import dev.flightcase.hub.ledger.LedgerReads;
 import dev.flightcase.hub.nodes.MetricView;
 import dev.flightcase.hub.nodes.NodeView;
 import dev.flightcase.hub.nodes.Reading;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -21,23 +24,35 @@ final class NodesJson {
     /**
      * @param observing whether the hub hears the nodes now; while it does not, {@code online} is only what was last known
      * @param unread messages that were dropped, refused or no Sparkplug
+     * @param ledger empty while the database does not answer
      */
-    static Bytes render(Instant now, boolean observing, long unread, List<NodeView> nodes) {
+    static Bytes render(
+            Instant now, boolean observing, long unread, List<NodeView> nodes, Optional<LedgerReads.Overview> ledger) {
+        var standings = new LinkedHashMap<String, LedgerReads.NodeStanding>();
+        ledger.ifPresent(seen ->
+                seen.nodes().forEach(standing -> standings.put(standing.name().node(), standing)));
         var out = new ByteArrayOutputStream(4096);
         try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("now", now.toString());
             json.writeBooleanProperty("observing", observing);
             json.writeNumberProperty("unread", unread);
+            json.writeBooleanProperty("ledger", ledger.isPresent());
+            number(
+                    json,
+                    "deadLetters",
+                    ledger.map(LedgerReads.Overview::deadLetters).orElse(null));
             json.writeArrayPropertyStart("nodes");
-            nodes.forEach(node -> node(json, node));
+            nodes.forEach(node -> node(json, node, standings.remove(node.key().node())));
+            // Of these the ledger knows, and nothing was heard since the hub started.
+            standings.values().forEach(standing -> silent(json, standing));
             json.writeEndArray();
             json.writeEndObject();
         }
         return Bytes.of(out.toByteArray());
     }
 
-    private static void node(JsonGenerator json, NodeView node) {
+    private static void node(JsonGenerator json, NodeView node, LedgerReads.@Nullable NodeStanding standing) {
         json.writeStartObject();
         json.writeStringProperty("group", node.key().group());
         json.writeStringProperty("node", node.key().node());
@@ -54,10 +69,54 @@ final class NodesJson {
         json.writeNumberProperty("deaths", node.counts().deaths());
         json.writeNumberProperty("gaps", node.counts().gaps());
         json.writeNumberProperty("rebirths", node.counts().rebirths());
+        standing(json, standing);
         json.writeArrayPropertyStart("metrics");
         node.metrics().forEach(metric -> metric(json, metric));
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void silent(JsonGenerator json, LedgerReads.NodeStanding standing) {
+        json.writeStartObject();
+        json.writeStringProperty("group", standing.name().group());
+        json.writeStringProperty("node", standing.name().node());
+        json.writeBooleanProperty("online", false);
+        json.writeNullProperty("since");
+        json.writeNullProperty("lastSeen");
+        json.writeNullProperty("bdSeq");
+        for (var count : List.of("births", "data", "deaths", "gaps", "rebirths")) {
+            json.writeNumberProperty(count, 0);
+        }
+        standing(json, standing);
+        json.writeArrayPropertyStart("metrics");
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** What the ledger has of the node: null while it does not answer, and when it has nothing. */
+    private static void standing(JsonGenerator json, LedgerReads.@Nullable NodeStanding standing) {
+        if (standing == null) {
+            json.writeNullProperty("orders");
+            return;
+        }
+        json.writeObjectPropertyStart("orders");
+        json.writeStringProperty("epoch", LedgerJson.epoch(standing.epoch()));
+        json.writeNumberProperty("mark", standing.received().mark());
+        json.writeNumberProperty("highest", standing.received().highest());
+        json.writeNumberProperty("received", standing.orders());
+        json.writeNumberProperty("quarantined", standing.quarantined());
+        // How many wait on the node only the node knows, and it does not say so yet.
+        json.writeNullProperty("backlog");
+        json.writeStringProperty("lastReceived", standing.lastAt().toString());
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable Long value) {
+        if (value == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeNumberProperty(name, value);
+        }
     }
 
     private static void metric(JsonGenerator json, MetricView metric) {

@@ -88,7 +88,16 @@ public final class Worker implements AutoCloseable {
         try {
             while (true) {
                 var delivery = inbox.take();
-                handle(delivery);
+                try {
+                    handle(delivery);
+                } catch (RuntimeException e) {
+                    // A mistake of ours must end neither the worker nor the way of what is behind this message.
+                    LOG.atError()
+                            .addKeyValue("topic", delivery.topic())
+                            .setCause(e)
+                            .log("a batch could not be handled");
+                    bury(new DeadLetter(delivery.topic(), "the hub failed: " + e, delivery.payload()));
+                }
                 delivery.acknowledge().run();
             }
         } catch (InterruptedException _) {

@@ -30,7 +30,8 @@ class DatabaseIT {
                 assertThat(done.get()).isTrue();
             }
         }
-        assertThat(test.number("SELECT count(*) - max(version) FROM schema_version")).isZero();
+        assertThat(test.number("SELECT count(*) - max(version) FROM schema_version"))
+                .isZero();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +82,24 @@ public final class RealBrokers implements ParameterResolver, AutoCloseable {
                 .filter(Files::isExecutable)
                 .findFirst();
         assumeTrue(program.isPresent(), "Mosquitto is not installed (apt install mosquitto)");
-        int port = freePort();
+        return mosquitto(program.get(), freePort());
+    }
+
+    /** With {@code kill -9}, and at its port again: of what it had nothing is left. */
+    public synchronized void killAndStartMosquitto() throws IOException {
+        var before = Objects.requireNonNull(mosquitto, "it runs");
+        var program = Path.of(before.info().command().orElseThrow());
+        before.destroyForcibly().onExit().join();
+        mosquitto(
+                program,
+                Objects.requireNonNull(running.get(BrokerKind.MOSQUITTO)).getPort());
+    }
+
+    private URI mosquitto(Path program, int port) throws IOException {
         var config = Files.writeString(
                 Files.createTempFile("mosquitto", ".conf"),
                 "listener " + port + " 127.0.0.1\nallow_anonymous true\npersistence false\n");
-        var process = new ProcessBuilder(program.get().toString(), "-c", config.toString())
+        var process = new ProcessBuilder(program.toString(), "-c", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
