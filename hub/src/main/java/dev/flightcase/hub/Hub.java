@@ -2,6 +2,7 @@ package dev.flightcase.hub;
 
 import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.HttpServer;
+import dev.flightcase.http.Router;
 import dev.flightcase.hub.broker.EmbeddedBroker;
 import dev.flightcase.hub.mqtt.BrokerAddress;
 import dev.flightcase.hub.mqtt.HubLink;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Hub implements AutoCloseable {
 
     private final HubConfig config;
     private final InstantSource clock;
+    private final Claims claims;
     private final EmbeddedBroker broker;
     private final NodeRegistry registry;
     private final Intake intake;
@@ -38,7 +41,8 @@ final class Hub implements AutoCloseable {
     Hub(HubConfig config, InstantSource clock, LongSupplier nanos) {
         this.config = config;
         this.clock = clock;
-        this.broker = new EmbeddedBroker(config.broker(), config.data().resolve("broker"));
+        this.claims = new Claims(config, clock, nanos);
+        this.broker = new EmbeddedBroker(config.broker(), config.data().resolve("broker"), claims.brokerTls());
         this.registry = new NodeRegistry(config.nodes(), clock, nanos);
         this.orders = new Orders(config.ledger(), clock);
         this.intake = new Intake(registry, config.nodes().queueBytesMax(), this::askForRebirth);
@@ -55,6 +59,7 @@ final class Hub implements AutoCloseable {
             throw new HubException("the folder " + config.data() + " (hub.data) can not be made: " + e, e);
         }
         orders.prepare();
+        claims.open();
         if (config.external().isEmpty()) {
             broker.start();
         }
@@ -66,8 +71,10 @@ final class Hub implements AutoCloseable {
             throw new HubException("the broker does not answer at " + address + " (broker.url), or lets nobody in");
         }
         orders.start(address);
-        var routes = new HubRoutes(registry, line::isUp, intake::dropped, orders.watch(), orders.routes(), clock);
-        var server = new HttpServer(config.http(), routes.router(), HttpObserver.NONE, clock);
+        var routes = Router.builder();
+        new HubRoutes(registry, line::isUp, intake::dropped, orders.watch(), orders.routes(), clock).addTo(routes);
+        claims.addTo(routes, broker, this::http);
+        var server = new HttpServer(config.http(), routes.build(), HttpObserver.NONE, clock);
         http = server;
         server.start();
     }
@@ -76,12 +83,17 @@ final class Hub implements AutoCloseable {
         return config.external().map(BrokerAddress::uri).orElseGet(broker::uri);
     }
 
-    int httpPort() {
+    /** The port for nodes with a certificate; empty without one. */
+    Optional<Integer> brokerTlsPort() {
+        return broker.tlsPort();
+    }
+
+    HttpServer http() {
         var server = http;
         if (server == null) {
             throw new IllegalStateException("the hub is not started");
         }
-        return server.port();
+        return server;
     }
 
     @Override
@@ -90,6 +102,7 @@ final class Hub implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        claims.close();
         var line = link;
         if (line != null) {
             line.close();

@@ -4,6 +4,7 @@ import dev.flightcase.http.HttpConfig;
 import dev.flightcase.http.HttpLimits;
 import dev.flightcase.http.HttpTimeouts;
 import dev.flightcase.hub.broker.BrokerConfig;
+import dev.flightcase.hub.claim.ClaimsConfig;
 import dev.flightcase.hub.mqtt.BrokerAddress;
 import dev.flightcase.hub.nodes.NodesConfig;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ record HubConfig(
         Optional<BrokerAddress> external,
         HttpConfig http,
         NodesConfig nodes,
-        LedgerConfig ledger) {
+        LedgerConfig ledger,
+        ClaimsConfig claims) {
     private static final int HTTP_PORT = 8083;
 
     /** A few people look at this page; one loop serves them all. */
@@ -37,7 +39,13 @@ record HubConfig(
                 Optional.empty(),
                 http("127.0.0.1", HTTP_PORT, List.of()),
                 NodesConfig.defaults(),
-                LedgerConfig.defaults(data));
+                LedgerConfig.defaults(data),
+                ClaimsConfig.defaults());
+    }
+
+    /** What only the hub's own user may read. */
+    static Path keys(Path data) {
+        return data.resolve("keys");
     }
 
     static HttpConfig http(String bindAddress, int port, List<String> hosts) {

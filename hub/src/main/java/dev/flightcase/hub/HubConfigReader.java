@@ -1,12 +1,15 @@
 package dev.flightcase.hub;
 
 import dev.flightcase.http.HttpConfig;
+import dev.flightcase.http.TlsConfig;
 import dev.flightcase.hub.broker.BrokerConfig;
+import dev.flightcase.hub.keys.ServerCertificate;
 import dev.flightcase.hub.nodes.NodesConfig;
 import dev.flightcase.settings.Section;
 import dev.flightcase.settings.SettingsFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads {@code hub.toml}. */
 final class HubConfigReader {
@@ -32,9 +35,10 @@ final class HubConfigReader {
                 data,
                 broker(root.section("broker")),
                 LedgerSettings.external(root.section("broker")),
-                http(root.section("http")),
+                http(root.section("http"), HubConfig.keys(data)),
                 nodes(root.section("nodes")),
-                LedgerSettings.ledger(root.section("database"), root.section("workers"), data));
+                LedgerSettings.ledger(root.section("database"), root.section("workers"), data),
+                ClaimsSection.read(root.section("claims")));
         file.finish();
         return config;
     }
@@ -44,16 +48,25 @@ final class HubConfigReader {
         return new BrokerConfig(
                 section.parsed("bind-address", defaults.bindAddress(), HubConfigReader::ipAddress),
                 section.integer("port", defaults.port(), 0, PORT_MAX),
+                tlsPort(section),
                 section.integer("connections-max", defaults.connectionsMax(), 1, 100_000),
                 (int) section.bytes("packet-max", defaults.packetBytesMax(), KIB, 16L * KIB * KIB));
     }
 
-    private static HttpConfig http(Section section) {
+    private static HttpConfig http(Section section, Path keys) {
         var defaults = HubConfig.defaults().http();
-        return HubConfig.http(
+        var plain = HubConfig.http(
                 section.text("bind-address", defaults.bindAddress(), 255),
                 section.integer("port", defaults.port(), 0, PORT_MAX),
                 section.texts("hosts", defaults.hosts(), HOSTS_MAX));
+        return tlsPort(section)
+                .map(port -> plain.withTls(new TlsConfig(
+                        port, keys.resolve(ServerCertificate.CERTIFICATE), keys.resolve(ServerCertificate.KEY))))
+                .orElse(plain);
+    }
+
+    private static Optional<Integer> tlsPort(Section section) {
+        return section.has("tls-port") ? Optional.of(section.integer("tls-port", 0, 0, PORT_MAX)) : Optional.empty();
     }
 
     private static NodesConfig nodes(Section section) {

@@ -45,7 +45,13 @@ final class RunCommand implements Callable<Integer> {
         }
         LOG.atInfo()
                 .addKeyValue("mqtt", hub.brokerUri())
-                .addKeyValue("page", "http://" + config.http().bindAddress() + ":" + hub.httpPort() + "/")
+                .addKeyValue(
+                        "page",
+                        "http://" + config.http().bindAddress() + ":"
+                                + hub.http().port() + "/")
+                .addKeyValue("httpsPort", hub.http().tlsPort())
+                .addKeyValue(
+                        "mqttsPort", hub.brokerTlsPort().map(String::valueOf).orElse("none"))
                 .addKeyValue(
                         "millis", Duration.ofNanos(System.nanoTime() - began).toMillis())
                 .log("flightcase-hub is ready");

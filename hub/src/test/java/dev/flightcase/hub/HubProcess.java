@@ -45,19 +45,31 @@ final class HubProcess implements AutoCloseable {
 
     /** On ports that the kernel chooses. */
     static HubProcess ready(Path folder, TestDatabase database) throws IOException {
-        return ready(folder, database.toml());
+        return ready(folder, "", database.toml());
     }
 
     /** @param more sections of the configuration */
     static HubProcess ready(Path folder, String more) throws IOException {
+        return ready(folder, "", more);
+    }
+
+    /**
+     * As the other, with more in the sections of broker and page.
+     *
+     * @param tlsPorts a line for each of the two
+     */
+    static HubProcess ready(Path folder, String tlsPorts, String more) throws IOException {
         var hub = launch(folder, """
                 [hub]
                 data = "%s"
                 [broker]
                 port = 0
+                %s
                 [http]
                 port = 0
-                """.formatted(folder.resolve("data")) + more);
+                %s
+                %s
+                """.formatted(folder.resolve("data"), tlsPorts, tlsPorts, more));
         await().atMost(PATIENCE)
                 .until(() -> hub.output().contains("flightcase-hub is ready") || !hub.process.isAlive());
         return hub;
@@ -65,6 +77,14 @@ final class HubProcess implements AutoCloseable {
 
     URI broker() throws IOException {
         return URI.create(found("mqtt=(mqtt://\\S+)"));
+    }
+
+    int httpsPort() throws IOException {
+        return Integer.parseInt(found("httpsPort=(\\d+)"));
+    }
+
+    int mqttsPort() throws IOException {
+        return Integer.parseInt(found("mqttsPort=(\\d+)"));
     }
 
     URI page() throws IOException {
@@ -79,6 +99,11 @@ final class HubProcess implements AutoCloseable {
 
     String nodes() throws IOException, InterruptedException {
         return get("api/v1/nodes").body();
+    }
+
+    /** {@code hub.data}, where {@link #ready} has put it. */
+    Path data() {
+        return log.resolveSibling("data");
     }
 
     String output() throws IOException {

@@ -3,10 +3,11 @@ package dev.flightcase.provisioning;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Keys as text that other tools read too: RFC 7468, strict form. */
+/** Keys and certificates as text that other tools read too: RFC 7468, strict form. */
 public enum Pem {
     PRIVATE_KEY("PRIVATE KEY"),
-    PUBLIC_KEY("PUBLIC KEY");
+    PUBLIC_KEY("PUBLIC KEY"),
+    CERTIFICATE("CERTIFICATE");
 
     private static final int LINE_LENGTH = 64; // RFC 7468 §2
 

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * How the node reaches its hub.
  *
- * @param brokers tried in this order, {@code mqtt://host:port} each; none switches the uplink off
+ * @param brokers tried in this order, {@code mqtt://host:port} or {@code mqtts://host:port} each; none switches the uplink off
  * @param group the Sparkplug group id, see {@link NodeAddress}
  * @param interval time between two looks at the metrics; what did not change is not sent
  */
@@ -21,6 +21,7 @@ public record UplinkConfig(List<URI> brokers, String group, Duration interval, L
     private static final Duration INTERVAL_MIN = Duration.ofMillis(100);
     private static final Duration INTERVAL_MAX = Duration.ofHours(1);
     private static final int MQTT_PORT = 1883;
+    private static final int MQTTS_PORT = 8883;
 
     public UplinkConfig {
         brokers = brokers.stream().map(UplinkConfig::checkBroker).toList();
@@ -45,7 +46,8 @@ public record UplinkConfig(List<URI> brokers, String group, Duration interval, L
      * @throws UplinkException with the rule when it is none
      */
     public static URI checkBroker(URI broker) {
-        if (!"mqtt".equals(broker.getScheme())
+        boolean tls = "mqtts".equals(broker.getScheme());
+        if (!(tls || "mqtt".equals(broker.getScheme()))
                 || broker.getHost() == null
                 || broker.getUserInfo() != null
                 || broker.getQuery() != null
@@ -54,10 +56,11 @@ public record UplinkConfig(List<URI> brokers, String group, Duration interval, L
                 || broker.getPort() > 65_535
                 || broker.getPort() == 0) {
             throw new UplinkException(
-                    "broker is " + withoutSecret(broker) + "; must be mqtt://host or mqtt://host:port");
+                    "broker is " + withoutSecret(broker) + "; must be mqtt://host, mqtts://host, or either with :port");
         }
-        int port = broker.getPort() < 0 ? MQTT_PORT : broker.getPort();
-        return URI.create("mqtt://" + broker.getHost() + ":" + port);
+        int usual = tls ? MQTTS_PORT : MQTT_PORT;
+        int port = broker.getPort() < 0 ? usual : broker.getPort();
+        return URI.create(broker.getScheme() + "://" + broker.getHost() + ":" + port);
     }
 
     /** Whoever writes a password into an address shall not find it in a log. */

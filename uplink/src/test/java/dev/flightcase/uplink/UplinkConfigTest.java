@@ -15,11 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UplinkConfigTest {
     @Test
     void aBrokerWithoutPortGetsTheUsualOne() {
-        var config =
-                UplinkConfig.toBrokers(List.of(URI.create("mqtt://hub.example"), URI.create("mqtt://10.0.0.2:2883/")));
+        var config = UplinkConfig.toBrokers(List.of(
+                URI.create("mqtt://hub.example"),
+                URI.create("mqtts://hub.example"),
+                URI.create("mqtt://10.0.0.2:2883/")));
 
         assertThat(config.brokers())
-                .containsExactly(URI.create("mqtt://hub.example:1883"), URI.create("mqtt://10.0.0.2:2883"));
+                .containsExactly(
+                        URI.create("mqtt://hub.example:1883"),
+                        URI.create("mqtts://hub.example:8883"),
+                        URI.create("mqtt://10.0.0.2:2883"));
     }
 
     @ParameterizedTest

@@ -27,12 +27,12 @@ final class BrokerFolder {
     }
 
     /** Empties the folder, also of what a killed hub left, and writes the configuration. */
-    void prepare(BrokerConfig config, int port) throws IOException {
+    void prepare(BrokerConfig config, int port, String tlsListener) throws IOException {
         remove();
         Files.createDirectories(config());
         Files.createDirectories(data());
         Files.createDirectories(extensions());
-        Files.writeString(config().resolve("config.xml"), xml(config, port));
+        Files.writeString(config().resolve("config.xml"), xml(config, port, tlsListener));
     }
 
     void remove() throws IOException {
@@ -54,7 +54,31 @@ final class BrokerFolder {
         }
     }
 
-    private static String xml(BrokerConfig config, int port) {
+    /** Only who has a certificate of our CA gets as far as MQTT. */
+    static String tlsListener(BrokerTls tls, String bindAddress, int port) {
+        return """
+
+                    <tls-tcp-listener>
+                      <port>%d</port>
+                      <bind-address>%s</bind-address>
+                      <tls>
+                        <protocols><protocol>TLSv1.3</protocol></protocols>
+                        <keystore>
+                          <path>%s</path>
+                          <password>%s</password>
+                          <private-key-password>%s</private-key-password>
+                        </keystore>
+                        <truststore>
+                          <path>%s</path>
+                          <password>%s</password>
+                        </truststore>
+                        <client-authentication-mode>REQUIRED</client-authentication-mode>
+                      </tls>
+                    </tls-tcp-listener>""".formatted(
+                        port, bindAddress, tls.keys(), tls.password(), tls.password(), tls.trust(), tls.password());
+    }
+
+    private static String xml(BrokerConfig config, int port, String tlsListener) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <hivemq>
@@ -62,7 +86,7 @@ final class BrokerFolder {
                     <tcp-listener>
                       <port>%d</port>
                       <bind-address>%s</bind-address>
-                    </tcp-listener>
+                    </tcp-listener>%s
                   </listeners>
                   <mqtt>
                     <packets><max-packet-size>%d</max-packet-size></packets>
@@ -72,6 +96,6 @@ final class BrokerFolder {
                   <persistence><mode>in-memory</mode></persistence>
                   <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
                 </hivemq>
-                """.formatted(port, config.bindAddress(), config.packetBytesMax(), config.connectionsMax());
+                """.formatted(port, config.bindAddress(), tlsListener, config.packetBytesMax(), config.connectionsMax());
     }
 }

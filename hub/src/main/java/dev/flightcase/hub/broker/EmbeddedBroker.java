@@ -1,6 +1,7 @@
 package dev.flightcase.hub.broker;
 
 import com.hivemq.configuration.service.InternalConfigurations;
+import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import dev.flightcase.hub.HubException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,31 +36,40 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final BrokerConfig config;
     private final BrokerFolder folder;
+    private final Optional<BrokerTls> tls;
+    private volatile @Nullable AccessExtension rules;
     private volatile @Nullable EmbeddedHiveMQ broker;
     private volatile int port;
+    private volatile int tlsPort;
 
-    /** @param folder belongs to the broker alone: it is emptied at each start */
-    public EmbeddedBroker(BrokerConfig config, Path folder) {
+    /**
+     * @param folder belongs to the broker alone: it is emptied at each start
+     * @param tls a second listener; none without it
+     */
+    public EmbeddedBroker(BrokerConfig config, Path folder, Optional<BrokerTls> tls) {
         this.config = config;
         this.folder = new BrokerFolder(folder);
+        this.tls = tls;
     }
 
     /** @throws HubException when the port is taken or the broker does not come up */
     public void start() throws InterruptedException {
-        port = freePort();
+        port = freePort(config.port(), "broker.port");
         try {
-            folder.prepare(config, port);
+            folder.prepare(config, port, tls.map(this::tlsListener).orElse(""));
         } catch (IOException e) {
             throw new HubException("the broker's folder can not be written: " + e, e);
         }
         // It would register its counters where nobody looks.
         InternalConfigurations.JMX_REPORTER_ENABLED.set(false);
-        var starting = EmbeddedHiveMQ.builder()
+        var builder = EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(folder.config())
                 .withDataFolder(folder.data())
                 .withExtensionsFolder(folder.extensions())
                 // It would set up Logback.
-                .withoutLoggingBootstrap()
+                .withoutLoggingBootstrap();
+        var starting = tls.map(with -> builder.withEmbeddedExtension(extension(with)))
+                .orElse(builder)
                 .build();
         broker = starting;
         try {
@@ -74,6 +85,35 @@ public final class EmbeddedBroker implements AutoCloseable {
     public URI uri() {
         var host = isAny(config.bindAddress()) ? "127.0.0.1" : config.bindAddress();
         return URI.create("mqtt://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /** As {@link #uri}, for nodes with a certificate; empty without such a listener. Known once started. */
+    public Optional<Integer> tlsPort() {
+        return tls.map(_ -> tlsPort);
+    }
+
+    /** Ends the connections of a node that was taken out. Returns at once. */
+    public void disconnect(String node) {
+        var running = rules;
+        if (running != null) {
+            running.disconnect(node);
+        }
+    }
+
+    private String tlsListener(BrokerTls with) {
+        tlsPort = freePort(with.port(), "broker.tls-port");
+        return BrokerFolder.tlsListener(with, config.bindAddress(), tlsPort);
+    }
+
+    private EmbeddedExtension extension(BrokerTls with) {
+        var made = new AccessExtension(new NodeRules(tlsPort, with.group(), with.access()));
+        rules = made;
+        return EmbeddedExtension.builder()
+                .withId(AccessExtension.ID)
+                .withName("Flightcase access rules")
+                .withVersion("1")
+                .withExtensionMain(made)
+                .build();
     }
 
     @Override
@@ -100,13 +140,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Asks for the port ourselves first: the broker buries "address in use" in a log of its own. */
-    private int freePort() {
-        try (var probe = new ServerSocket(config.port(), BACKLOG, InetAddress.getByName(config.bindAddress()))) {
+    private int freePort(int wanted, String key) {
+        try (var probe = new ServerSocket(wanted, BACKLOG, InetAddress.getByName(config.bindAddress()))) {
             return probe.getLocalPort();
         } catch (BindException e) {
             throw new HubException(
-                    "port " + config.port() + " on " + config.bindAddress() + " can not be used for MQTT: "
-                            + e.getMessage() + " (broker.port in the configuration)",
+                    "port " + wanted + " on " + config.bindAddress() + " can not be used for MQTT: " + e.getMessage()
+                            + " (" + key + " in the configuration)",
                     e);
         } catch (IOException e) {
             throw new HubException("broker.bind-address " + config.bindAddress() + " can not be used: " + e, e);

@@ -45,15 +45,13 @@ public final class HubRoutes {
     }
 
     /** Blocks on the class path, once. */
-    public Router router() {
-        var router = Router.builder()
-                .get("/", file("index.html", "text/html; charset=utf-8"))
+    public void addTo(Router.Builder routes) {
+        routes.get("/", file("index.html", "text/html; charset=utf-8"))
                 .get("/hub.css", file("hub.css", "text/css; charset=utf-8"))
                 .get("/hub.js", file("hub.js", "text/javascript; charset=utf-8"))
                 .get("/api/v1/nodes", Handler.inline(_ -> nodes()))
                 .get("/livez", Handler.inline(_ -> Response.text("ok\n").withCacheControl("no-store")));
-        orders.add(router);
-        return router.build();
+        orders.add(routes);
     }
 
     private Response nodes() {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,9 @@ public final class RealBrokers implements ParameterResolver, AutoCloseable {
 
     private URI hivemq() throws IOException, InterruptedException {
         var broker = new EmbeddedBroker(
-                new BrokerConfig("127.0.0.1", 0, 100, 256 * 1024), Files.createTempDirectory("broker"));
+                new BrokerConfig("127.0.0.1", 0, Optional.empty(), 100, 256 * 1024),
+                Files.createTempDirectory("broker"),
+                Optional.empty());
         hivemq = broker;
         broker.start();
         return broker.uri();

@@ -53,17 +53,23 @@ public final class NodeTls {
 
     /** A connection with this pair was taken by the broker. */
     public void worked(Pair pair) {
-        enroller.proven(pair.generation());
+        if (isOffered(pair)) {
+            enroller.proven(pair.generation());
+        }
     }
 
     /** A connection with this pair was not. */
     public void failed(Pair pair) {
-        if (store.read() instanceof Enrolment.Renewing renewing
-                && renewing.offered().isPresent()
-                && renewing.generation() == pair.generation()) {
+        if (isOffered(pair)) {
             offeredFailedAt = nanos.getAsLong();
             offeredFailed = true;
         }
+    }
+
+    private boolean isOffered(Pair pair) {
+        return store.read() instanceof Enrolment.Renewing renewing
+                && renewing.offered().isPresent()
+                && renewing.generation() == pair.generation();
     }
 
     private boolean failedLately() {

@@ -24,6 +24,10 @@ final class ClientOptions {
     }
 
     static String uri(URI broker) {
-        return "tcp://" + broker.getHost() + ":" + broker.getPort();
+        return (isSecure(broker) ? "ssl://" : "tcp://") + broker.getHost() + ":" + broker.getPort();
+    }
+
+    static boolean isSecure(URI broker) {
+        return "mqtts".equals(broker.getScheme());
     }
 }

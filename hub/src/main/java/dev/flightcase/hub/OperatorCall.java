@@ -1,0 +1,80 @@
+package dev.flightcase.hub;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command has that asks the running hub: {@code --config}, {@code --hub}, and the operator's token from its folder. */
+final class OperatorCall {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int OK = 299;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "/etc/flightcase-hub/hub.toml",
+            description = "The hub's configuration (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called.
+    private Path file;
+
+    @Option(
+            names = "--hub",
+            paramLabel = "URL",
+            description = "Where the hub serves; without, where its configuration says.")
+    private @Nullable URI hub;
+
+    /**
+     * The body of the hub's answer.
+     *
+     * @throws HubException if the hub is away or refuses, with what to do
+     */
+    String post(String path, String body) throws InterruptedException {
+        var config = HubConfigReader.read(file);
+        var root = hub == null ? ownRoot(config) : hub.toString();
+        try (var client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+            var request = HttpRequest.newBuilder(URI.create(root).resolve(path))
+                    .timeout(LIMIT)
+                    .header("Authorization", "Bearer " + token(config))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() > OK) {
+                throw new HubException("the hub refuses: " + response.body());
+            }
+            return response.body();
+        } catch (ConnectException e) {
+            throw new HubException("no hub serves at " + root + "; start it, or name its address with --hub", e);
+        } catch (IOException e) {
+            throw new HubException("the hub at " + root + " can not be asked: " + e.getMessage(), e);
+        }
+    }
+
+    private static String ownRoot(HubConfig config) {
+        var bind = config.http().bindAddress();
+        var host = bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + config.http().port() + "/";
+    }
+
+    private static String token(HubConfig config) {
+        var path = HubConfig.keys(config.data()).resolve("operator.token");
+        try {
+            return Files.readString(path, StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new HubException(
+                    "the operator's token " + path
+                            + " can not be read: run this as the hub's user, after its first start",
+                    e);
+        }
+    }
+}
