@@ -26,15 +26,20 @@ import dev.flightcase.daemon.api.SessionRoutes;
 import dev.flightcase.daemon.api.StockRoutes;
 import dev.flightcase.daemon.api.TimeRoute;
 import dev.flightcase.daemon.api.UpdatesRoute;
+import dev.flightcase.daemon.command.ClaimVerb;
 import dev.flightcase.daemon.command.ControlSocket;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.daemon.enrolment.Enrolling;
+import dev.flightcase.daemon.enrolment.EnrolmentParts;
 import dev.flightcase.daemon.metrics.EncoderMetrics;
 import dev.flightcase.daemon.metrics.HttpMetrics;
 import dev.flightcase.daemon.metrics.LedgerMetrics;
 import dev.flightcase.daemon.metrics.LevelMetrics;
 import dev.flightcase.daemon.metrics.MediaMetrics;
 import dev.flightcase.daemon.metrics.SignalMetrics;
+import dev.flightcase.daemon.preflight.CertificateCheck;
+import dev.flightcase.daemon.preflight.Check;
 import dev.flightcase.daemon.preflight.Preflight;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Timebase;
@@ -51,7 +56,9 @@ import dev.flightcase.media.slate.SlateSource;
 import dev.flightcase.provisioning.AtomicFile;
 import dev.flightcase.provisioning.FileAccess;
 import dev.flightcase.provisioning.IdentityStore;
+import dev.flightcase.provisioning.NodeIdentity;
 import dev.flightcase.uplink.Ambient;
+import dev.flightcase.uplink.LinkSecurity;
 import dev.flightcase.uplink.mqtt.PahoTransport;
 import dev.flightcase.uplink.sparkplug.Heartbeat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -82,7 +89,9 @@ public final class EdgeNode implements AutoCloseable {
     /** Three digits and a line end. */
     private static final int BDSEQ_BYTES_MAX = 16;
 
-    private final NodeConfig config;
+    /** As the file has it, then completed by what a hub's claim brought. */
+    private NodeConfig config;
+
     private final BuildInfo build;
     private final Parts parts = new Parts();
     private @Nullable HttpServer server;
@@ -102,6 +111,8 @@ public final class EdgeNode implements AutoCloseable {
         DataFolders.make(config.stall());
         var identity = new IdentityStore(config.stall().data(), random, LOCK_WAIT).loadOrMake();
         var nodeId = identity.id().value();
+        var enrolling = parts.add("enrolment", enrolling(identity, time.clock(), random));
+        config = enrolling.into(config);
 
         var ledgerMetrics = new LedgerMetrics(registry);
         var payments = new PaymentKeys(config.stall().identityFolder(), random, LOCK_WAIT).sealer();
@@ -133,12 +144,13 @@ public final class EdgeNode implements AutoCloseable {
                 new Senses(
                         config.hal(),
                         config.stall().data(),
-                        ownSensors(time, stores, accounts, ledgerMetrics, media, uplink),
+                        ownSensors(time, stores, accounts, ledgerMetrics, media, uplink, enrolling),
                         time));
         senses.start();
         SignalMetrics.register(registry, senses.signals(), senses::health);
 
-        parts.add("uplink", uplink).start(heartbeat(nodeId, senses));
+        parts.add("uplink", uplink).start(heartbeat(nodeId, senses, enrolling.security()));
+        enrolling.start(() -> log.atInfo().log("claimed; brokers and group of the hub count from the next start on"));
 
         var preflight = parts.add(
                 "preflight",
@@ -147,7 +159,7 @@ public final class EdgeNode implements AutoCloseable {
                                 config,
                                 stores,
                                 accounts.mirrorStatus().orElse(null),
-                                encoders.checks(),
+                                withCertificate(encoders.checks(), enrolling, stores, time.clock()),
                                 time.clock(),
                                 random),
                         config.preflight(),
@@ -171,7 +183,8 @@ public final class EdgeNode implements AutoCloseable {
                 .byName(
                         () -> NodeAddress.root(
                                 config.http().bindAddress(), config.http().hosts(), http.port()),
-                        () -> live.status());
+                        () -> live.status(),
+                        new ClaimVerb(enrolling, time.clock()));
         parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs))
                 .start();
         // Closed first: what they push must find the server.
@@ -258,7 +271,13 @@ public final class EdgeNode implements AutoCloseable {
     }
 
     private List<Sensor> ownSensors(
-            Timebase time, Stores stores, Accounts accounts, LedgerMetrics ledger, LiveMedia media, Uplink uplink) {
+            Timebase time,
+            Stores stores,
+            Accounts accounts,
+            LedgerMetrics ledger,
+            LiveMedia media,
+            Uplink uplink,
+            Enrolling enrolling) {
         var sensors = new NodeSensors(config.hal().period(), time);
         var own = new ArrayList<Sensor>();
         own.add(sensors.sales(stores::canTakeOrders, ledger::ordersAcknowledged));
@@ -269,10 +288,24 @@ public final class EdgeNode implements AutoCloseable {
         if (!config.uplink().brokers().isEmpty()) {
             own.add(sensors.uplink(uplink::state));
         }
+        own.add(sensors.enrolment(enrolling::known));
         return own;
     }
 
-    private Heartbeat heartbeat(String nodeId, Senses senses) {
+    private Enrolling enrolling(NodeIdentity identity, InstantSource clock, SecureRandom random) {
+        var enrolment =
+                EnrolmentParts.of(identity, config.stall().identityFolder(), config.hub(), random, LOCK_WAIT, clock);
+        return new Enrolling(identity.id(), enrolment, random);
+    }
+
+    private static List<Check> withCertificate(
+            List<Check> checks, Enrolling enrolling, Stores stores, InstantSource clock) {
+        var all = new ArrayList<>(checks);
+        all.add(CertificateCheck.of(enrolling::standing, stores::eventEnd, clock));
+        return all;
+    }
+
+    private Heartbeat heartbeat(String nodeId, Senses senses, LinkSecurity security) {
         var source = new HealthMetricSource(
                 senses::health,
                 senses.signals(),
@@ -283,7 +316,7 @@ public final class EdgeNode implements AutoCloseable {
                 source,
                 new StoredBirthDeathSequence(new AtomicFile(
                         config.stall().stateFolder().resolve("bdseq"), FileAccess.READABLE, BDSEQ_BYTES_MAX)),
-                new PahoTransport(),
+                new PahoTransport(security),
                 Ambient.system());
     }
 }

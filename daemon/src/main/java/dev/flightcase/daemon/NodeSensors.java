@@ -2,6 +2,7 @@ package dev.flightcase.daemon;
 
 import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.daemon.adapter.NodeSensor;
+import dev.flightcase.daemon.enrolment.Standing;
 import dev.flightcase.daemon.health.NodeSignals;
 import dev.flightcase.hal.Moment;
 import dev.flightcase.hal.Plausibility;
@@ -12,6 +13,7 @@ import dev.flightcase.hal.Unit;
 import dev.flightcase.media.LiveMedia;
 import dev.flightcase.media.StreamState;
 import dev.flightcase.media.StreamStatus;
+import dev.flightcase.provisioning.enrolment.Enrolment;
 import dev.flightcase.uplink.LinkState;
 import java.time.Duration;
 import java.util.Comparator;
@@ -100,6 +102,28 @@ final class NodeSensors {
                 lastOnline.at = now;
             }
             samples.measured(silence, now.since(lastOnline.at).toNanos() / NANOS_PER_SECOND);
+        });
+    }
+
+    /** Whether the hub's certificate lasts. Of a node without a hub there is nothing to say. */
+    Sensor enrolment(Supplier<Standing> standing) {
+        var left = new Signal(NodeSignals.CERTIFICATE_LEFT, Unit.SECOND, Plausibility.between(-1e10, 1e10));
+        var trouble = new Signal(NodeSignals.ENROLMENT_TROUBLE, Unit.ONE, Plausibility.between(0, 2));
+        return new NodeSensor("enrolment", List.of(left, trouble), period, time, samples -> {
+            var now = standing.get();
+            samples.measured(
+                    trouble,
+                    switch (now.enrolment()) {
+                        case null -> 2;
+                        case Enrolment.Revoked _ -> 1;
+                        case Enrolment _ -> 0;
+                    });
+            now.certificate()
+                    .ifPresentOrElse(
+                            certificate -> samples.measured(
+                                    left, (double) Duration.between(time.clock().instant(), certificate.notAfter())
+                                            .toSeconds()),
+                            () -> samples.undefined(left, "this node has no hub"));
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.flightcase.daemon;
 
 import dev.flightcase.daemon.api.NodeFacts;
+import dev.flightcase.daemon.command.ClaimVerb;
 import dev.flightcase.daemon.command.ControlVerb;
 import dev.flightcase.daemon.command.EnrolVerb;
 import dev.flightcase.daemon.command.ImportVerb;
@@ -47,12 +48,13 @@ final class NodeVerbs {
      * @param root of the pages, as phones reach them
      * @param live how the streams are
      */
-    Map<String, ControlVerb> byName(Supplier<URI> root, Supplier<LiveStatus> live) {
+    Map<String, ControlVerb> byName(Supplier<URI> root, Supplier<LiveStatus> live, ClaimVerb claim) {
         var verbs = new HashMap<>(accounts.verbs());
         verbs.put(ImportVerb.NAME, new ImportVerb(stores.folderImport()));
         verbs.put(EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root));
         verbs.put(PinVerb.NAME, new PinVerb(access.pin()));
         verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(live.get())));
+        verbs.put(ClaimVerb.NAME, claim);
         verbs.put(PreflightVerb.NAME, new PreflightVerb(preflight));
         return verbs;
     }

@@ -18,6 +18,7 @@ import dev.flightcase.catalogfolder.FolderReader;
 import dev.flightcase.daemon.adapter.CatalogDesk;
 import dev.flightcase.daemon.adapter.HostClockTrust;
 import dev.flightcase.daemon.adapter.MachineBoot;
+import dev.flightcase.daemon.api.EventEnd;
 import dev.flightcase.daemon.api.EventName;
 import dev.flightcase.daemon.command.FolderImport;
 import dev.flightcase.daemon.config.NodeConfig;
@@ -25,6 +26,7 @@ import dev.flightcase.daemon.updates.Updates;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -113,6 +115,11 @@ final class Stores implements AutoCloseable {
 
     Optional<String> eventName() {
         return catalog.event(ledger.reads()::available).flatMap(EventName::of);
+    }
+
+    /** When the event ends, as its catalog says. */
+    Optional<Instant> eventEnd() {
+        return catalog.event(ledger.reads()::available).flatMap(EventEnd::of);
     }
 
     /** Edits of the catalog, and what becomes of them. */

@@ -58,6 +58,7 @@ public record Addresses(Ports ports, String host, String streamKey, String opera
                 "metrics " + node().resolve("metrics"),
                 "hub " + hub(),
                 "mqtt mqtt://" + LOOPBACK + ":" + ports.mqtt(),
+                "mqtts mqtts://" + LOOPBACK + ":" + ports.mqttTls(),
                 "pos-code " + posCode,
                 "operator-pin " + operatorPin);
     }

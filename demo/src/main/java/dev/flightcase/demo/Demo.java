@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The demo from the first check to the exit code, in the order in which it happens. */
 final class Demo {
@@ -47,8 +48,8 @@ final class Demo {
         var addresses = new Addresses(options.ports(), host(), key(), pin());
         try (var run = RunDirectory.prepare(options.home(), options.ports().base());
                 var http = new Http(HTTP_PATIENCE);
-                var relay = new TcpRelay(new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), options.ports().mqtt()))) {
+                var relay =
+                        new TcpRelay(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.brokerPort()))) {
             var world = new World(options, progress, stop, run, addresses, http, relay);
             configure(world);
             var encoder = new EncoderCommand(FFMPEG, new TestPicture(ffmpeg.text()), addresses.ingest());
@@ -129,14 +130,18 @@ final class Demo {
                                 options.ports().https(),
                                 world.addresses().streamKey(),
                                 world.addresses().operatorPin(),
-                                world.relay().port())
+                                options.uplink().claim()
+                                        ? Optional.empty()
+                                        : Optional.of(world.relay().port()))
                         .text());
         run.write(
                 "hub.toml",
                 new HubToml(
                                 run.root(),
                                 options.ports().mqtt(),
+                                options.ports().mqttTls(),
                                 options.ports().hubPage(),
+                                world.relay().port(),
                                 PostgresFolders.choose(run.root()))
                         .text());
     }

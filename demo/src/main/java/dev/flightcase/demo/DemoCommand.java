@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "8080",
             description =
-                    "First port: HTTP on N, MQTT on N+2, hub page on N+3; N+1 and N+4 are kept free. Default: ${DEFAULT-VALUE}")
+                    "First port: HTTP on N, HTTPS on N+1, MQTT on N+2, hub page on N+3, MQTT with client certificates on N+4. Default: ${DEFAULT-VALUE}")
     private int port;
 
     @Option(names = "--lan", description = "Let phones and screens on this network in, and print a QR code for them.")
@@ -78,6 +78,12 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "S",
             description = "Cut the connection between node and hub for S seconds, from 10 s after ready.")
     private @Nullable Integer cutUplink;
+
+    @Option(
+            names = "--claim",
+            description =
+                    "Let the hub claim the node before it starts: it comes with a certificate of its own. Takes some seconds more.")
+    private boolean claim;
 
     @Option(names = "--scenario", paramLabel = "NAME", description = "Not there yet.")
     private @Nullable String scenario;
@@ -131,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
                 duration("--seconds", seconds),
                 count("--viewers", viewers),
                 count("--buyers", buyers),
-                duration("--cut-uplink", cutUplink));
+                new DemoOptions.Uplink(duration("--cut-uplink", cutUplink), claim));
     }
 
     private static int count(String option, int value) {

@@ -10,16 +10,26 @@ import java.util.Optional;
  * @param home root of the repository
  * @param lan listen on all addresses
  * @param runFor counted from ready; empty: until Ctrl-C
- * @param cutUplink how long the uplink is cut; empty: never
  */
 public record DemoOptions(
-        Path home,
-        Ports ports,
-        boolean lan,
-        Optional<Duration> runFor,
-        int viewers,
-        int buyers,
-        Optional<Duration> cutUplink) {
+        Path home, Ports ports, boolean lan, Optional<Duration> runFor, int viewers, int buyers, Uplink uplink) {
+
+    /**
+     * Between node and hub.
+     *
+     * @param cut for how long it is cut; empty: never
+     * @param claim the hub claims the node, which then comes with its certificate; else it comes in the clear, on this machine
+     */
+    public record Uplink(Optional<Duration> cut, boolean claim) {}
+
+    public Optional<Duration> cutUplink() {
+        return uplink.cut();
+    }
+
+    /** Where the broker takes the node. */
+    public int brokerPort() {
+        return uplink.claim() ? ports.mqttTls() : ports.mqtt();
+    }
 
     public Path nodeLauncher() {
         return home.resolve("daemon/target/app/bin/flightcase");

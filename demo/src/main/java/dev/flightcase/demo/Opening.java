@@ -53,7 +53,13 @@ final class Opening {
         world.relay().start();
         var tasks = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            allOf(tasks, List.of(this::hub, this::live, this::catalog));
+            if (world.options().uplink().claim()) {
+                hub();
+                NodeClaim.run(world, PATIENCE);
+                allOf(tasks, List.of(this::live, this::catalog));
+            } else {
+                allOf(tasks, List.of(this::hub, this::live, this::catalog));
+            }
         } finally {
             // After a failure the others are not waited for.
             tasks.shutdownNow();

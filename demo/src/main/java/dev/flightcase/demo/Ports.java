@@ -8,7 +8,7 @@ import java.util.List;
  * @param base HTTP of the node
  */
 public record Ports(int base) {
-    /** The demo may grow to base + 4 (MQTT with client certificates). */
+    /** The last one is base + 4. */
     public static final int BASE_MAX = 65_535 - 4;
 
     public static final int BASE_MIN = 1_024;
@@ -35,6 +35,11 @@ public record Ports(int base) {
         return base + 3;
     }
 
+    /** MQTT for nodes with a certificate. */
+    public int mqttTls() {
+        return base + 4;
+    }
+
     /** A port and what it is for. */
     public record Use(int port, String what) {}
 
@@ -44,6 +49,7 @@ public record Ports(int base) {
                 new Use(http(), "the node"),
                 new Use(https(), "the node's HTTPS"),
                 new Use(mqtt(), "the MQTT broker"),
-                new Use(hubPage(), "the hub page"));
+                new Use(hubPage(), "the hub page"),
+                new Use(mqttTls(), "MQTT with client certificates"));
     }
 }

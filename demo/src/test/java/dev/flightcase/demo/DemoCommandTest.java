@@ -93,9 +93,9 @@ class DemoCommandTest {
     void portsFollowFromTheFirst() {
         var ports = new Ports(18_080);
 
-        assertThat(List.of(ports.http(), ports.https(), ports.mqtt(), ports.hubPage()))
-                .containsExactly(18_080, 18_081, 18_082, 18_083);
-        assertThat(ports.uses()).extracting(Ports.Use::port).containsExactly(18_080, 18_081, 18_082, 18_083);
+        assertThat(List.of(ports.http(), ports.https(), ports.mqtt(), ports.hubPage(), ports.mqttTls()))
+                .containsExactly(18_080, 18_081, 18_082, 18_083, 18_084);
+        assertThat(ports.uses()).extracting(Ports.Use::port).containsExactly(18_080, 18_081, 18_082, 18_083, 18_084);
     }
 
     @Test
@@ -104,7 +104,7 @@ class DemoCommandTest {
 
         assertThat(addresses.lines("4719-2063"))
                 .endsWith("pos-code 4719-2063", "operator-pin 012345")
-                .allMatch(line -> line.matches("[a-z]+ (https?|mqtt)://\\S+|[a-z]+-[a-z]+ [\\d-]+"))
+                .allMatch(line -> line.matches("[a-z]+ (https?|mqtts?)://\\S+|[a-z]+-[a-z]+ [\\d-]+"))
                 .contains("https https://192.168.1.20:18081/")
                 .contains("pos http://192.168.1.20:18080/pos", "hub http://127.0.0.1:18083/")
                 .contains("ingest http://demo:secret@192.168.1.20:18080/ingest/demo/index.m3u8");

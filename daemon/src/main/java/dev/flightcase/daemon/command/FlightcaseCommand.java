@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             RestoreCommand.class,
             PreflightCommand.class,
             EnrolCommand.class,
+            ClaimCommand.class,
             StatusCommand.class,
             VerifyReceiptCommand.class,
             CheckStreamCommand.class,

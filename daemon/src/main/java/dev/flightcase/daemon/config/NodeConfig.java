@@ -19,5 +19,12 @@ public record NodeConfig(
         MediaSettings media,
         HalConfig hal,
         UplinkConfig uplink,
+        HubConfig hub,
         PreflightConfig preflight,
-        AccountsConfig accounts) {}
+        AccountsConfig accounts) {
+
+    /** The same with another uplink. */
+    public NodeConfig withUplink(UplinkConfig changed) {
+        return new NodeConfig(stall, http, api, access, catalog, ledger, media, hal, changed, hub, preflight, accounts);
+    }
+}

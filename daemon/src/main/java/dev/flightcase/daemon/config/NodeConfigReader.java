@@ -31,6 +31,7 @@ public final class NodeConfigReader {
                 MediaSection.read(root.section("media")),
                 HalSection.read(root.section("hal")),
                 UplinkSection.read(root.section("uplink")),
+                HubSection.read(root.section("hub")),
                 PreflightSection.read(root.section("preflight")),
                 AccountsSections.read(root, http.timeouts().response()));
         file.finish();

@@ -49,7 +49,8 @@ final class UplinkSection {
         try {
             return UplinkConfig.checkBroker(URI.create(text));
         } catch (UplinkException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("must be addresses such as \"mqtt://hub.example:1883\"", e);
+            throw new IllegalArgumentException(
+                    "must be addresses such as \"mqtt://hub.example:1883\" or \"mqtts://hub.example:8883\"", e);
         }
     }
 

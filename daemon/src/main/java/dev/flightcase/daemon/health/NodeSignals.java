@@ -4,6 +4,10 @@ package dev.flightcase.daemon.health;
 public final class NodeSignals {
     /** Since the uplink was last online, s; 0 while it is. */
     public static final String UPLINK_SILENCE = "uplink.silence";
+    /** Until the certificate of the hub runs out, s; negative after. */
+    public static final String CERTIFICATE_LEFT = "uplink.certificate-left";
+    /** 0 while the enrolment is as it should be, 1 when the hub has taken the node out, 2 when its file is damaged. */
+    public static final String ENROLMENT_TROUBLE = "uplink.enrolment-trouble";
     /** Since the newest segment of a live stream came in, s: that of the stream that waits longest. */
     public static final String SEGMENT_AGE = "media.segment-age";
     /** Players that asked for something lately. */

@@ -13,6 +13,8 @@ final class Rules {
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final double MIB = 1024.0 * 1024;
     private static final int NEVER_CRITICAL = 50;
+    private static final double DAY_SECONDS = 24.0 * 3600;
+    private static final int CERTIFICATE_GOOD_DAYS = 14;
 
     private Rules() {}
 
@@ -82,6 +84,28 @@ final class Rules {
                         NEVER_CRITICAL,
                         seconds -> "The hub has not been reached for %.0f minutes.".formatted(seconds / 60),
                         "Nothing at the stall: sales go on and are kept."),
+                // Renewed at two thirds of its life: what is left after that is a worry when a week of it remains.
+                new Rule(
+                        NodeSignals.CERTIFICATE_LEFT,
+                        Dimension.UPLINK,
+                        CERTIFICATE_GOOD_DAYS * DAY_SECONDS,
+                        0,
+                        NEVER_CRITICAL,
+                        seconds -> seconds <= 0
+                                ? "The hub's certificate of this node has expired."
+                                : "The hub's certificate of this node ends in %.1f days."
+                                        .formatted(seconds / DAY_SECONDS),
+                        "Bring the node online: it renews by itself. Sales go on and are kept."),
+                new Rule(
+                        NodeSignals.ENROLMENT_TROUBLE,
+                        Dimension.UPLINK,
+                        0,
+                        1,
+                        NEVER_CRITICAL,
+                        trouble -> trouble < 2
+                                ? "The hub has taken this node out."
+                                : "It is not known whose node this is: its enrolment is damaged.",
+                        "flightcase claim --status says more. Sales go on and stay here."),
                 new Rule(
                         NodeSignals.SEGMENT_AGE,
                         Dimension.MEDIA,

@@ -1,6 +1,7 @@
 package dev.flightcase.demo.folder;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The node's configuration for a demo.
@@ -11,10 +12,16 @@ import java.nio.file.Path;
  * @param tlsPort of HTTPS, with the pair that {@link SelfSigned} has made
  * @param streamKey password of the encoder
  * @param operatorPin six digits
- * @param brokerPort of the uplink, on 127.0.0.1
+ * @param brokerPort of the uplink, on 127.0.0.1; empty for a node that learns its brokers from a claim
  */
 public record NodeToml(
-        Path run, String bind, int port, int tlsPort, String streamKey, String operatorPin, int brokerPort) {
+        Path run,
+        String bind,
+        int port,
+        int tlsPort,
+        String streamKey,
+        String operatorPin,
+        Optional<Integer> brokerPort) {
     public String text() {
         return """
                 # Written by the demo at each start.
@@ -45,7 +52,7 @@ public record NodeToml(
                 board = "simulated"
 
                 [uplink]
-                brokers = ["mqtt://127.0.0.1:%d"]
+                brokers = [%s]
                 interval = "2s"
                 """.formatted(
                         Toml.string(run.resolve("node").toString()),
@@ -57,6 +64,6 @@ public record NodeToml(
                         Toml.string(run.resolve(SelfSigned.KEY).toString()),
                         operatorPin,
                         Toml.string(streamKey),
-                        brokerPort);
+                        brokerPort.map(at -> "\"mqtt://127.0.0.1:" + at + "\"").orElse(""));
     }
 }

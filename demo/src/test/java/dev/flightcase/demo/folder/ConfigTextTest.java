@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,7 +13,13 @@ class ConfigTextTest {
     @Test
     void nodeIsReachedWhereTheDemoSaysAndReachesItsHubThroughTheRelay() {
         var text = new NodeToml(
-                        Path.of("/home/me/my \"stall\""), "127.0.0.1", 18_080, 18_081, "0123abcd", "012345", 40_001)
+                        Path.of("/home/me/my \"stall\""),
+                        "127.0.0.1",
+                        18_080,
+                        18_081,
+                        "0123abcd",
+                        "012345",
+                        Optional.of(40_001))
                 .text();
 
         assertThat(text)
@@ -28,9 +35,10 @@ class ConfigTextTest {
     @Test
     void hubListensOnThisMachineOnly() {
         var postgres = new PostgresFolders(Path.of("/run/hub/postgres"), Path.of("/programs"));
-        assertThat(new HubToml(Path.of("/run"), 18_082, 18_083, postgres).text())
-                .contains("[broker]\nbind-address = \"127.0.0.1\"\nport = 18082\n")
+        assertThat(new HubToml(Path.of("/run"), 18_082, 18_084, 18_083, 40_001, postgres).text())
+                .contains("[broker]\nbind-address = \"127.0.0.1\"\nport = 18082\ntls-port = 18084\n")
                 .contains("[http]\nbind-address = \"127.0.0.1\"\nport = 18083\n")
+                .contains("[claims]\nbrokers = [\"mqtts://127.0.0.1:40001\"]\n")
                 .contains("[database]\nembedded = true\ndata = \"/run/hub/postgres\"\nprograms = \"/programs\"\n")
                 .doesNotContain("0.0.0.0");
     }
