@@ -90,8 +90,8 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     /**
-     * The same without its record: the hub finds that the hash is not the record's, puts the entry into quarantine, lists it as
-     * rejected and goes on behind it. So no entry ever holds up those that follow. Only when {@link #add} finds it too large.
+     * The same without its record: to the hub it is malformed, so it goes into quarantine there, is listed as
+     * rejected, and the mark passes it. So no entry ever holds up those that follow. Only when {@link #add} finds it too large.
      */
     public void addWithoutRecord(OutboxEntry entry) {
         append(order(entry, ByteString.EMPTY).toBuilder().clearTokens().build());
