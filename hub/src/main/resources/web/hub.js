@@ -110,7 +110,7 @@ function show(answer) {
     : `${online} of ${answer.nodes.length} online`;
   trouble([
     answer.observing ? '' : 'The hub has no line to its broker: how the nodes are is unknown.',
-    answer.deadLetters > 0 ? `${answer.deadLetters} messages belong to no order and were put aside (table dead_letters).` : '',
+    answer.deadLetters > 0 ? `Messages that belong to no order and were put aside: ${answer.deadLetters} (table dead_letters).` : '',
   ].filter(Boolean).join(' '));
   byId('nodes').replaceChildren(...answer.nodes.map((node) => card(node, answer)));
 }

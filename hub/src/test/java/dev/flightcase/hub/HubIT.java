@@ -104,6 +104,9 @@ class HubIT {
                 node.send(Journals.run("fc-own", 5, 1, 20));
                 await().atMost(PATIENCE).until(() -> node.mark(5) == 20);
                 hub.kill();
+                // The server ends with the hub, though nobody could tell it to.
+                var pidFile = reachable.path().resolve("data/postgres/cluster/postmaster.pid");
+                await().atMost(PATIENCE).until(() -> Files.notExists(pidFile));
             }
             try (var hub = HubProcess.ready(reachable.path(), own);
                     var node = new OrdersNode(hub.broker(), "fc-own")) {

@@ -53,9 +53,9 @@ final class Account {
                 + " is there; run the hub as a user, or set database.url");
     }
 
-    /** The same command, run as this account. */
+    /** The same command, run as this account; in a session of its own, since Ctrl-C in a terminal is for the hub, which stops the server in order. */
     List<String> command(List<String> command) {
-        var all = new ArrayList<>(List.of("setpriv", "--pdeathsig", "INT"));
+        var all = new ArrayList<>(List.of("setsid", "setpriv", "--pdeathsig", "INT"));
         other.ifPresent(
                 account -> all.addAll(List.of("--reuid", account.uid(), "--regid", account.gid(), "--clear-groups")));
         all.addAll(command);
