@@ -34,6 +34,11 @@ function draw(health) {
   at('dial').style.setProperty('--tone', tone(health.score));
   at('state').textContent = WORDS[health.state] || health.state;
   at('says').textContent = `${Math.round(health.coverage * 100)} % of the expected signals are fresh.`;
+  at('hub').hidden = !health.hub;
+  if (health.hub) {
+    at('hub-says').textContent = health.hub.says;
+    at('hub-link').textContent = health.hub.link_says;
+  }
   at('reasons').replaceChildren(...health.reasons.map(reason => {
     const row = element('div', reason.score < 40 ? 'reason bad' : 'reason');
     row.append(element('strong', '', reason.says), element('div', 'quiet', reason.do));

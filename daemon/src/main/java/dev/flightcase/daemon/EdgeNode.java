@@ -1,10 +1,8 @@
 package dev.flightcase.daemon;
 
 import dev.flightcase.cache.receipt.ReceiptSigner;
-import dev.flightcase.daemon.adapter.HealthMetricSource;
 import dev.flightcase.daemon.adapter.IdentityReceiptSigner;
 import dev.flightcase.daemon.adapter.SellerName;
-import dev.flightcase.daemon.adapter.StoredBirthDeathSequence;
 import dev.flightcase.daemon.adapter.StoredStreamMemory;
 import dev.flightcase.daemon.api.Access;
 import dev.flightcase.daemon.api.AccessRoutes;
@@ -26,20 +24,21 @@ import dev.flightcase.daemon.api.SessionRoutes;
 import dev.flightcase.daemon.api.StockRoutes;
 import dev.flightcase.daemon.api.TimeRoute;
 import dev.flightcase.daemon.api.UpdatesRoute;
+import dev.flightcase.daemon.api.UplinkRoutes;
 import dev.flightcase.daemon.command.ClaimVerb;
 import dev.flightcase.daemon.command.ControlSocket;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.enrolment.Enrolling;
-import dev.flightcase.daemon.enrolment.EnrolmentParts;
+import dev.flightcase.daemon.hub.HubLine;
+import dev.flightcase.daemon.hub.HubWatch;
 import dev.flightcase.daemon.metrics.EncoderMetrics;
 import dev.flightcase.daemon.metrics.HttpMetrics;
+import dev.flightcase.daemon.metrics.HubMetrics;
 import dev.flightcase.daemon.metrics.LedgerMetrics;
 import dev.flightcase.daemon.metrics.LevelMetrics;
 import dev.flightcase.daemon.metrics.MediaMetrics;
 import dev.flightcase.daemon.metrics.SignalMetrics;
-import dev.flightcase.daemon.preflight.CertificateCheck;
-import dev.flightcase.daemon.preflight.Check;
 import dev.flightcase.daemon.preflight.Preflight;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Timebase;
@@ -53,14 +52,8 @@ import dev.flightcase.media.StreamMemory;
 import dev.flightcase.media.packager.MediaTime;
 import dev.flightcase.media.pipeline.PipelineKeys;
 import dev.flightcase.media.slate.SlateSource;
-import dev.flightcase.provisioning.AtomicFile;
-import dev.flightcase.provisioning.FileAccess;
 import dev.flightcase.provisioning.IdentityStore;
-import dev.flightcase.provisioning.NodeIdentity;
-import dev.flightcase.uplink.Ambient;
-import dev.flightcase.uplink.LinkSecurity;
 import dev.flightcase.uplink.mqtt.PahoTransport;
-import dev.flightcase.uplink.sparkplug.Heartbeat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -70,7 +63,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +77,6 @@ public final class EdgeNode implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EdgeNode.class);
     /** A second daemon on the same data gives up after this. */
     private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
-
-    /** Three digits and a line end. */
-    private static final int BDSEQ_BYTES_MAX = 16;
 
     /** As the file has it, then completed by what a hub's claim brought. */
     private NodeConfig config;
@@ -111,13 +100,17 @@ public final class EdgeNode implements AutoCloseable {
         DataFolders.make(config.stall());
         var identity = new IdentityStore(config.stall().data(), random, LOCK_WAIT).loadOrMake();
         var nodeId = identity.id().value();
-        var enrolling = parts.add("enrolment", enrolling(identity, time.clock(), random));
+        var enrolling = parts.add("enrolment", Enrolments.of(config, identity, time.clock(), random));
         config = enrolling.into(config);
 
-        var ledgerMetrics = new LedgerMetrics(registry);
+        var line = new HubLine();
+        var ledgerMetrics = new LedgerMetrics(registry, line::journalGrew);
         var payments = new PaymentKeys(config.stall().identityFolder(), random, LOCK_WAIT).sealer();
         var stores = parts.add("stores", new Stores(config, ledgerMetrics, random, payments.orElse(null)));
         stores.start();
+
+        var hub = new Hub(line, new HubWatch(stores.ledger().reads(), line, time.clock()));
+        HubMetrics.register(registry, line, hub.watch());
 
         var access = parts.add("access", new AccessControl(config.stall(), config.access(), random, LOCK_WAIT));
         access.start();
@@ -144,12 +137,16 @@ public final class EdgeNode implements AutoCloseable {
                 new Senses(
                         config.hal(),
                         config.stall().data(),
-                        ownSensors(time, stores, accounts, ledgerMetrics, media, uplink, enrolling),
+                        ownSensors(time, stores, accounts, ledgerMetrics, media, uplink, hub, enrolling),
                         time));
         senses.start();
         SignalMetrics.register(registry, senses.signals(), senses::health);
 
-        parts.add("uplink", uplink).start(heartbeat(nodeId, senses, enrolling.security()));
+        parts.add("uplink", uplink).start(config, build, nodeId, senses, enrolling.security());
+        // Closed after the server has taken its last order, and before the ledger.
+        parts.add("orders to the hub", line);
+        var channels = new PahoTransport(enrolling.security());
+        hub.start(config, new Hub.Means(nodeId, stores.ledger(), payments, channels), random);
         enrolling.start(() -> log.atInfo().log("claimed; brokers and group of the hub count from the next start on"));
 
         var preflight = parts.add(
@@ -159,7 +156,8 @@ public final class EdgeNode implements AutoCloseable {
                                 config,
                                 stores,
                                 accounts.mirrorStatus().orElse(null),
-                                withCertificate(encoders.checks(), enrolling, stores, time.clock()),
+                                Enrolments.withCertificate(encoders.checks(), enrolling, stores, time.clock()),
+                                line,
                                 time.clock(),
                                 random),
                         config.preflight(),
@@ -172,7 +170,8 @@ public final class EdgeNode implements AutoCloseable {
         var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
         var signer = new IdentityReceiptSigner(identity);
         var live = new LiveParts(media, encoders, rewind);
-        var router = router(api, stores, access, accounts, preflight, live, senses, facts, signer, registry::scrape);
+        var router =
+                router(api, stores, access, accounts, preflight, live, senses, hub, facts, signer, registry::scrape);
         routes = router.routes();
         var http = parts.add("http", new HttpServer(paced(), router, new HttpMetrics(registry), time.clock()));
         http.start();
@@ -184,7 +183,8 @@ public final class EdgeNode implements AutoCloseable {
                         () -> NodeAddress.root(
                                 config.http().bindAddress(), config.http().hosts(), http.port()),
                         () -> live.status(),
-                        new ClaimVerb(enrolling, time.clock()));
+                        new ClaimVerb(enrolling, time.clock()),
+                        hub);
         parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs))
                 .start();
         // Closed first: what they push must find the server.
@@ -228,6 +228,7 @@ public final class EdgeNode implements AutoCloseable {
             Preflight preflight,
             LiveParts live,
             Senses senses,
+            Hub hub,
             NodeFacts facts,
             ReceiptSigner signer,
             Supplier<String> metricsText) {
@@ -251,7 +252,8 @@ public final class EdgeNode implements AutoCloseable {
         new UpdatesRoute(stores.updates()).addTo(routes);
         new TimeRoute(InstantSource.system()).addTo(routes);
         live.addTo(routes, guard, api);
-        new HealthRoutes(senses::health, stores::canTakeOrders, facts).addTo(routes);
+        new UplinkRoutes(hub.line(), hub.watch(), guard, api).addTo(routes);
+        new HealthRoutes(senses::health, stores::canTakeOrders, hub.watch()::last, facts).addTo(routes);
         new MetricsRoutes(api, config.api().metricsNetworks(), metricsText).addTo(routes);
         return routes.build();
     }
@@ -277,6 +279,7 @@ public final class EdgeNode implements AutoCloseable {
             LedgerMetrics ledger,
             LiveMedia media,
             Uplink uplink,
+            Hub hub,
             Enrolling enrolling) {
         var sensors = new NodeSensors(config.hal().period(), time);
         var own = new ArrayList<Sensor>();
@@ -287,36 +290,9 @@ public final class EdgeNode implements AutoCloseable {
         }
         if (!config.uplink().brokers().isEmpty()) {
             own.add(sensors.uplink(uplink::state));
+            own.add(sensors.hub(hub.watch()));
         }
         own.add(sensors.enrolment(enrolling::known));
         return own;
-    }
-
-    private Enrolling enrolling(NodeIdentity identity, InstantSource clock, SecureRandom random) {
-        var enrolment =
-                EnrolmentParts.of(identity, config.stall().identityFolder(), config.hub(), random, LOCK_WAIT, clock);
-        return new Enrolling(identity.id(), enrolment, random);
-    }
-
-    private static List<Check> withCertificate(
-            List<Check> checks, Enrolling enrolling, Stores stores, InstantSource clock) {
-        var all = new ArrayList<>(checks);
-        all.add(CertificateCheck.of(enrolling::standing, stores::eventEnd, clock));
-        return all;
-    }
-
-    private Heartbeat heartbeat(String nodeId, Senses senses, LinkSecurity security) {
-        var source = new HealthMetricSource(
-                senses::health,
-                senses.signals(),
-                Map.of("node/name", config.stall().name(), "node/version", build.version()));
-        return new Heartbeat(
-                config.uplink(),
-                nodeId,
-                source,
-                new StoredBirthDeathSequence(new AtomicFile(
-                        config.stall().stateFolder().resolve("bdseq"), FileAccess.READABLE, BDSEQ_BYTES_MAX)),
-                new PahoTransport(security),
-                Ambient.system());
     }
 }

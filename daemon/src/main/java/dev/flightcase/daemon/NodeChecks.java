@@ -5,17 +5,22 @@ import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.cache.token.Principal;
 import dev.flightcase.daemon.adapter.CatalogWarmShelf;
 import dev.flightcase.daemon.adapter.HostClockTrust;
+import dev.flightcase.daemon.adapter.LineToHub;
 import dev.flightcase.daemon.adapter.StoredCatalogInventory;
 import dev.flightcase.daemon.adapter.TrainingOrderPath;
 import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.daemon.hub.HubLine;
 import dev.flightcase.daemon.preflight.CatalogCheck;
 import dev.flightcase.daemon.preflight.Check;
 import dev.flightcase.daemon.preflight.ClockCheck;
 import dev.flightcase.daemon.preflight.DiskCheck;
 import dev.flightcase.daemon.preflight.FileDisk;
+import dev.flightcase.daemon.preflight.HubClockCheck;
 import dev.flightcase.daemon.preflight.MirrorCheck;
 import dev.flightcase.daemon.preflight.NetworkCheck;
 import dev.flightcase.daemon.preflight.OrderCheck;
+import dev.flightcase.daemon.preflight.OrderPath;
+import dev.flightcase.daemon.preflight.QueueCheck;
 import dev.flightcase.daemon.preflight.WarmCheck;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -42,6 +47,7 @@ final class NodeChecks {
             Stores stores,
             @Nullable Supplier<MirrorStatus> mirror,
             List<Check> video,
+            HubLine line,
             InstantSource clock,
             RandomGenerator random) {
         var checks = new ArrayList<>(always(config, stores, clock, random));
@@ -49,6 +55,9 @@ final class NodeChecks {
             checks.add(MirrorCheck.of(mirror));
         }
         checks.addAll(video);
+        var hub = new LineToHub(line, stores.ledger().reads().journalReads(), System::nanoTime);
+        checks.add(QueueCheck.of(hub, orders(stores, random), System::nanoTime));
+        checks.add(HubClockCheck.of(hub));
         return checks;
     }
 
@@ -60,14 +69,18 @@ final class NodeChecks {
                 CatalogCheck.of(new StoredCatalogInventory(catalog, page), random),
                 WarmCheck.of(
                         new CatalogWarmShelf(catalog, page), config.preflight().warmProducts()),
-                OrderCheck.of(new TrainingOrderPath(
-                        stores.ledger(),
-                        catalog,
-                        new Till(Principal.OPERATOR, "Preflight", true),
-                        () -> new UUID(random.nextLong(), random.nextLong()),
-                        System::nanoTime)),
+                OrderCheck.of(orders(stores, random)),
                 DiskCheck.of(disk, config.preflight().ordersPerHour()),
                 ClockCheck.of(new HostClockTrust(ROOT), clock, ZoneId.systemDefault()),
                 NetworkCheck.of(ROOT));
+    }
+
+    private static OrderPath orders(Stores stores, RandomGenerator random) {
+        return new TrainingOrderPath(
+                stores.ledger(),
+                stores.catalog(),
+                new Till(Principal.OPERATOR, "Preflight", true),
+                () -> new UUID(random.nextLong(), random.nextLong()),
+                System::nanoTime);
     }
 }

@@ -4,6 +4,7 @@ import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.daemon.adapter.NodeSensor;
 import dev.flightcase.daemon.enrolment.Standing;
 import dev.flightcase.daemon.health.NodeSignals;
+import dev.flightcase.daemon.hub.HubWatch;
 import dev.flightcase.hal.Moment;
 import dev.flightcase.hal.Plausibility;
 import dev.flightcase.hal.Sensor;
@@ -53,6 +54,42 @@ final class NodeSensors {
             var now = mirror.get();
             samples.measured(lag, now.lag().toNanos() / NANOS_PER_SECOND);
             samples.measured(behind, (double) now.behind());
+        });
+    }
+
+    /** What the hub has, and what waits for it; while the ledger can not be read, nothing of it is known. */
+    Sensor hub(HubWatch watch) {
+        var waiting = new Signal(NodeSignals.HUB_WAITING, Unit.ONE, COUNT);
+        var age = new Signal(NodeSignals.HUB_WAITING_AGE, Unit.SECOND, SECONDS);
+        var confirmed = new Signal(NodeSignals.HUB_CONFIRMED, Unit.ONE, COUNT);
+        var rejected = new Signal(NodeSignals.HUB_REJECTED, Unit.ONE, COUNT);
+        var token = new Signal(NodeSignals.TOKEN_LEFT, Unit.SECOND, Plausibility.between(-1e9, 1e9));
+        var receipt = new Signal(NodeSignals.RECEIPT_AGE, Unit.SECOND, SECONDS);
+        var dead = new Signal(NodeSignals.DEAD_LETTERS, Unit.ONE, COUNT);
+        var all = List.of(waiting, age, confirmed, rejected, token, receipt, dead);
+        return new NodeSensor("hub", all, period, time, samples -> {
+            var now = watch.look().orElse(null);
+            if (now == null) {
+                all.forEach(signal -> samples.undefined(signal, "the ledger can not be read"));
+                return;
+            }
+            samples.measured(waiting, (double) now.waiting().orders());
+            samples.measured(age, now.age().toNanos() / NANOS_PER_SECOND);
+            samples.measured(confirmed, (double) now.standing().mark());
+            samples.measured(rejected, now.standing().rejected().size());
+            samples.measured(dead, (double) now.line().trouble().deadLetters());
+            if (now.token() == null) {
+                samples.undefined(token, "no payment token waits");
+            } else {
+                samples.measured(
+                        token, Duration.between(now.at(), now.token().expires()).toNanos() / NANOS_PER_SECOND);
+            }
+            var last = now.line().progress().lastReceipt();
+            if (last == null) {
+                samples.undefined(receipt, "no receipt has come yet");
+            } else {
+                samples.measured(receipt, last.toNanos() / NANOS_PER_SECOND);
+            }
         });
     }
 

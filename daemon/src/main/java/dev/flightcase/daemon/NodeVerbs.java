@@ -8,6 +8,7 @@ import dev.flightcase.daemon.command.ImportVerb;
 import dev.flightcase.daemon.command.LiveStatus;
 import dev.flightcase.daemon.command.PinVerb;
 import dev.flightcase.daemon.command.PreflightVerb;
+import dev.flightcase.daemon.command.PushVerb;
 import dev.flightcase.daemon.command.StatusVerb;
 import dev.flightcase.daemon.preflight.Preflight;
 import java.net.URI;
@@ -48,18 +49,19 @@ final class NodeVerbs {
      * @param root of the pages, as phones reach them
      * @param live how the streams are
      */
-    Map<String, ControlVerb> byName(Supplier<URI> root, Supplier<LiveStatus> live, ClaimVerb claim) {
+    Map<String, ControlVerb> byName(Supplier<URI> root, Supplier<LiveStatus> live, ClaimVerb claim, Hub hub) {
         var verbs = new HashMap<>(accounts.verbs());
         verbs.put(ImportVerb.NAME, new ImportVerb(stores.folderImport()));
         verbs.put(EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root));
         verbs.put(PinVerb.NAME, new PinVerb(access.pin()));
-        verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(live.get())));
+        verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(live.get(), hub)));
+        verbs.put(PushVerb.NAME, new PushVerb(hub.line(), hub.watch()));
         verbs.put(ClaimVerb.NAME, claim);
         verbs.put(PreflightVerb.NAME, new PreflightVerb(preflight));
         return verbs;
     }
 
-    private StatusVerb.Status status(LiveStatus live) {
+    private StatusVerb.Status status(LiveStatus live, Hub hub) {
         return new StatusVerb.Status(
                 facts.nodeId(),
                 facts.name(),
@@ -71,6 +73,7 @@ final class NodeVerbs {
                 access.devices().count(),
                 orders.getAsLong(),
                 accounts.mirrorStatus().map(Supplier::get).orElse(null),
+                hub.watch().look().orElse(null),
                 live,
                 senses.health());
     }

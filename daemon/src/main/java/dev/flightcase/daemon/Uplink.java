@@ -1,7 +1,16 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.daemon.adapter.HealthMetricSource;
+import dev.flightcase.daemon.adapter.StoredBirthDeathSequence;
+import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.provisioning.AtomicFile;
+import dev.flightcase.provisioning.FileAccess;
+import dev.flightcase.uplink.Ambient;
+import dev.flightcase.uplink.LinkSecurity;
 import dev.flightcase.uplink.LinkState;
+import dev.flightcase.uplink.mqtt.PahoTransport;
 import dev.flightcase.uplink.sparkplug.Heartbeat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +18,24 @@ import org.jspecify.annotations.Nullable;
  * sensors read, so one of the two has to come first.
  */
 final class Uplink implements AutoCloseable {
+    /** Three digits and a line end. */
+    private static final int BDSEQ_BYTES_MAX = 16;
+
     private volatile @Nullable Heartbeat heartbeat;
 
-    void start(Heartbeat started) {
+    void start(NodeConfig config, BuildInfo build, String nodeId, Senses senses, LinkSecurity security) {
+        var source = new HealthMetricSource(
+                senses::health,
+                senses.signals(),
+                Map.of("node/name", config.stall().name(), "node/version", build.version()));
+        var started = new Heartbeat(
+                config.uplink(),
+                nodeId,
+                source,
+                new StoredBirthDeathSequence(new AtomicFile(
+                        config.stall().stateFolder().resolve("bdseq"), FileAccess.READABLE, BDSEQ_BYTES_MAX)),
+                new PahoTransport(security),
+                Ambient.system());
         heartbeat = started;
         started.start();
     }

@@ -32,8 +32,10 @@ class ApiDocumentIT {
             until = 2999-11-21T23:00:00Z
             capacity = 10
             """;
-    /** Its encoder has nothing to do. */
+    /** Its encoder has nothing to do, and nobody is where its hub should be. */
     private static final String STREAM = """
+            [uplink]
+            brokers = ["mqtt://127.0.0.1:1"]
             [[media.stream]]
             name = "loop"
             source = "file"
@@ -158,6 +160,7 @@ class ApiDocumentIT {
                 "/api/v1/cash-counts",
                 "{\"occasion\":\"float\",\"counted\":{\"amount\":5000,\"currency\":\"EUR\"}}");
         node.operator("POST", "/api/v1/open", "");
+        node.operator("POST", "/api/v1/uplink/push", "");
     }
 
     private void stream() throws Exception {

@@ -18,6 +18,9 @@ final class Closing {
 
     private static final Duration VISITORS = Duration.ofMillis(1_200);
     private static final Duration NODE = Duration.ofMillis(1_300);
+    /** The last orders are on their way to the hub. */
+    private static final Duration DRAINED = Duration.ofMillis(500);
+
     private static final Duration OFFLINE = Duration.ofMillis(500);
     private static final Duration HUB = Duration.ofSeconds(1);
 
@@ -37,6 +40,9 @@ final class Closing {
         boolean nodeWasUp = cast.node().alive();
         stop(cast.encoder(), ENCODER);
         visit.stop(VISITORS);
+        // A sign of its own: the demo's says stop already.
+        new StopSign().waitUntil(this::drained, DRAINED);
+        long waiting = world.node().ordersWaiting();
         int products = world.node().products();
         var metrics = world.node().metrics();
         boolean seenOnline = world.hub().seesNode();
@@ -45,12 +51,21 @@ final class Closing {
         var nodes = world.hub().nodes();
         stop(cast.hub(), HUB);
         var took = Duration.ofNanos(System.nanoTime() - start);
-        return new Summary(parts(metrics, products, heartbeat(nodes, seenOnline, seenOffline), took));
+        return new Summary(parts(metrics, products, waiting, heartbeat(nodes, seenOnline, seenOffline), took));
     }
 
     private void stop(Supervised program, Duration patience) throws InterruptedException {
         if (program.stop(patience) instanceof Supervised.Failed(String why)) {
             failures.add("the " + program.name() + " " + why);
+        }
+    }
+
+    private boolean drained() {
+        try {
+            return world.node().ordersWaiting() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -75,7 +90,7 @@ final class Closing {
         return new Verdicts.Heartbeat(seenOnline, seenOffline, births, data, visit.cutMade(), visit.cutSeen()).part();
     }
 
-    private List<Part> parts(Metrics metrics, int products, Part heartbeat, Duration took) {
+    private List<Part> parts(Metrics metrics, int products, long waiting, Part heartbeat, Duration took) {
         var parts = new ArrayList<Part>();
         parts.add(new Verdicts.Live(
                         metrics.whole(NodeClient.SEGMENTS_IN),
@@ -89,7 +104,9 @@ final class Closing {
             parts.add(Verdicts.viewers(world.options().viewers(), visit.viewers()));
         }
         if (world.options().buyers() > 0) {
-            parts.add(Verdicts.sales(world.options().buyers(), visit.buyers()));
+            var sales = visit.buyers();
+            parts.add(Verdicts.sales(world.options().buyers(), sales));
+            parts.add(new Verdicts.Orders(sales.sold(), waiting, visit.queue().longest(), visit.cutMade()).part());
         }
         parts.add(heartbeat);
         parts.add(new Verdicts.Processes(cast.node().deaths() + cast.hub().deaths(), failures, took).part());

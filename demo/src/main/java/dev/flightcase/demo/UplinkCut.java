@@ -38,10 +38,23 @@ final class UplinkCut implements Runnable {
         world.stop().await(length.minusNanos(System.nanoTime() - start));
         world.relay().restore();
         world.progress().step("uplink", "restored");
+        long waited = world.node().ordersWaiting();
         boolean back = world.stop().waitUntil(this::online, RETURN_PATIENCE);
         seen = left && back;
         if (seen) {
             world.progress().step("heartbeat", "the hub saw the node leave and come back");
+        }
+        if (waited > 0 && world.stop().waitUntil(this::drained, RETURN_PATIENCE)) {
+            world.progress().step("orders", waited + " waited for the hub, and are there now");
+        }
+    }
+
+    private boolean drained() {
+        try {
+            return world.node().ordersWaiting() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

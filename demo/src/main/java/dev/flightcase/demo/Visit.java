@@ -14,12 +14,14 @@ final class Visit {
     private final Viewers viewers;
     private final Buyers buyers;
     private final Optional<UplinkCut> cut;
+    private final HubQueue queue;
 
     Visit(World world, PictureCheck picture) {
         this.world = world;
         this.picture = picture;
         this.viewers = new Viewers(world.http(), world.addresses().live(), System::nanoTime);
         this.buyers = new Buyers(world.http(), world.addresses().node(), world.desk(), BUYERS_SEED);
+        this.queue = new HubQueue(world.node(), world.stop());
         this.cut = world.options().cutUplink().map(length -> new UplinkCut(world, length));
     }
 
@@ -27,6 +29,9 @@ final class Visit {
         picture.start();
         viewers.start(world.options().viewers());
         buyers.start(world.options().buyers());
+        if (world.options().buyers() > 0) {
+            Thread.ofVirtual().name("hub-queue").start(queue);
+        }
         cut.ifPresent(task -> Thread.ofVirtual().name("uplink-cut").start(task));
     }
 
@@ -47,6 +52,10 @@ final class Visit {
 
     Buyers.Report buyers() {
         return buyers.report();
+    }
+
+    HubQueue queue() {
+        return queue;
     }
 
     boolean cutMade() {

@@ -2,6 +2,7 @@ package dev.flightcase.cache.checkout;
 
 import dev.flightcase.cache.UuidBytes;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.UUID;
 
 /** An entry of the journal that lies in the hub's quarantine instead of its ledger. */
@@ -23,6 +24,10 @@ public record RejectedEntry(long sequence, UUID id, Reason reason) {
         Reason(char code, String says) {
             this.code = (byte) code;
             this.says = says;
+        }
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** In words. */

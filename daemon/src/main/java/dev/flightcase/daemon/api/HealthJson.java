@@ -2,12 +2,14 @@ package dev.flightcase.daemon.api;
 
 import dev.flightcase.daemon.health.HealthReport;
 import dev.flightcase.daemon.health.Reason;
+import dev.flightcase.daemon.hub.HubStatus;
 import dev.flightcase.hal.Reading;
 import dev.flightcase.hal.Snapshot;
 import dev.flightcase.http.Bytes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code GET /api/v1/health}: what people, phones and monitoring see of a report. */
@@ -18,7 +20,7 @@ final class HealthJson {
         this.facts = facts;
     }
 
-    Bytes render(HealthReport report) {
+    Bytes render(HealthReport report, Optional<HubStatus> hub) {
         return Json.write(json -> {
             json.writeStartObject();
             json.writeStringProperty("node", facts.nodeId());
@@ -29,6 +31,7 @@ final class HealthJson {
             number(json, "coverage", report.coverage());
             json.writeStringProperty("at", seconds(report.snapshot().taken().at()));
             ladder(json);
+            hub.ifPresent(status -> status.write(json));
             json.writeArrayPropertyStart("reasons");
             report.reasons().forEach(reason -> reason(json, reason));
             json.writeEndArray();

@@ -1,11 +1,13 @@
 package dev.flightcase.daemon.api;
 
 import dev.flightcase.daemon.health.HealthReport;
+import dev.flightcase.daemon.hub.HubStatus;
 import dev.flightcase.http.Handler;
 import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.Router;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -13,9 +15,16 @@ import java.util.function.Supplier;
 public final class HealthRoutes {
     private final Supplier<HealthReport> health;
     private final BooleanSupplier canTakeOrders;
+    private final Supplier<Optional<HubStatus>> hub;
     private final HealthJson json;
 
-    public HealthRoutes(Supplier<HealthReport> health, BooleanSupplier canTakeOrders, NodeFacts facts) {
+    /** @param hub what waits for the hub, from memory; empty without one */
+    public HealthRoutes(
+            Supplier<HealthReport> health,
+            BooleanSupplier canTakeOrders,
+            Supplier<Optional<HubStatus>> hub,
+            NodeFacts facts) {
+        this.hub = hub;
         this.health = health;
         this.canTakeOrders = canTakeOrders;
         this.json = new HealthJson(facts);
@@ -28,7 +37,7 @@ public final class HealthRoutes {
     }
 
     private Response health(Request request) {
-        return Response.json(json.render(health.get())).withCacheControl("no-store");
+        return Response.json(json.render(health.get(), hub.get())).withCacheControl("no-store");
     }
 
     /** Ready is "an order can be taken"; it never depends on the hub. */

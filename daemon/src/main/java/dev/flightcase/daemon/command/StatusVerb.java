@@ -1,9 +1,12 @@
 package dev.flightcase.daemon.command;
 
+import dev.flightcase.cache.checkout.RejectedEntry;
 import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.daemon.health.HealthReport;
 import dev.flightcase.daemon.health.Reason;
+import dev.flightcase.daemon.hub.HubStatus;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public final class StatusVerb implements ControlVerb {
      * @param event null before the first import
      * @param orders acknowledged since the node started
      * @param mirror how the second medium is; null when there is none
+     * @param hub what waits for the hub; null without one
      */
     public record Status(
             String nodeId,
@@ -35,6 +39,7 @@ public final class StatusVerb implements ControlVerb {
             int devices,
             long orders,
             @Nullable MirrorStatus mirror,
+            @Nullable HubStatus hub,
             LiveStatus live,
             HealthReport health) {}
 
@@ -59,6 +64,13 @@ public final class StatusVerb implements ControlVerb {
         if (now.mirror() != null) {
             lines.add("mirror   " + now.mirror().state().says()
                     + (now.mirror().behind() == 0 ? "" : " " + now.mirror().behind() + " entries are not on it."));
+        }
+        if (now.hub() != null) {
+            var word = "hub      ";
+            for (var line : now.hub().lines()) {
+                lines.add(word + line);
+                word = "         ";
+            }
         }
         now.live().lines().forEach(lines::add);
         lines.add("health   " + now.health().state() + ", score " + now.health().score() + ", "
@@ -88,12 +100,29 @@ public final class StatusVerb implements ControlVerb {
             json.writeNumberProperty("lag_s", now.mirror().lag().toSeconds());
             json.writeEndObject();
         }
+        if (now.hub() != null) {
+            now.hub().write(json);
+            rejected(json, now.hub().standing().rejected());
+        }
         now.live().write(json);
         json.writeStringProperty("state", now.health().state().name());
         json.writeNumberProperty("score", now.health().score());
         json.writeNumberProperty("coverage", now.health().coverage());
         json.writeArrayPropertyStart("reasons");
         now.health().reasons().forEach(reason -> write(json, reason));
+        json.writeEndArray();
+    }
+
+    private static void rejected(JsonGenerator json, List<RejectedEntry> entries) {
+        json.writeArrayPropertyStart("rejected");
+        for (var entry : entries) {
+            json.writeStartObject();
+            json.writeNumberProperty("sequence", entry.sequence());
+            json.writeStringProperty("id", entry.id().toString());
+            json.writeStringProperty("reason", entry.reason().wire());
+            json.writeStringProperty("says", entry.reason().says());
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

@@ -7,6 +7,7 @@ import dev.flightcase.daemon.preflight.PreflightConfig;
 import dev.flightcase.hal.HalConfig;
 import dev.flightcase.http.HttpConfig;
 import dev.flightcase.uplink.UplinkConfig;
+import dev.flightcase.uplink.commerce.CommerceConfig;
 
 /** Everything that can be configured, checked. {@code node.sample.toml} is the reference of its keys. */
 public record NodeConfig(
@@ -19,12 +20,21 @@ public record NodeConfig(
         MediaSettings media,
         HalConfig hal,
         UplinkConfig uplink,
+        CommerceConfig commerce,
         HubConfig hub,
         PreflightConfig preflight,
         AccountsConfig accounts) {
 
-    /** The same with another uplink. */
+    /** The same with another uplink, for orders too. */
     public NodeConfig withUplink(UplinkConfig changed) {
-        return new NodeConfig(stall, http, api, access, catalog, ledger, media, hal, changed, hub, preflight, accounts);
+        var orders = new CommerceConfig(
+                changed.brokers(),
+                changed.group(),
+                commerce.sending(),
+                commerce.metering(),
+                commerce.timing(),
+                commerce.backoff());
+        return new NodeConfig(
+                stall, http, api, access, catalog, ledger, media, hal, changed, orders, hub, preflight, accounts);
     }
 }

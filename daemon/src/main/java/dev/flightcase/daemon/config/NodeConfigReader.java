@@ -21,6 +21,8 @@ public final class NodeConfigReader {
     static NodeConfig read(SettingsFile file) {
         var root = file.root();
         var http = HttpSection.read(root.section("http"));
+        var uplink = root.section("uplink");
+        var health = UplinkSection.read(uplink);
         var config = new NodeConfig(
                 stall(root.section("node")),
                 http,
@@ -30,7 +32,8 @@ public final class NodeConfigReader {
                 StoreSections.ledger(root.section("ledger")),
                 MediaSection.read(root.section("media")),
                 HalSection.read(root.section("hal")),
-                UplinkSection.read(root.section("uplink")),
+                health,
+                OrdersSection.read(uplink.section("orders"), health),
                 HubSection.read(root.section("hub")),
                 PreflightSection.read(root.section("preflight")),
                 AccountsSections.read(root, http.timeouts().response()));

@@ -62,7 +62,7 @@ final class UplinkSection {
         }
     }
 
-    private static Duration wholeSeconds(String text) {
+    static Duration wholeSeconds(String text) {
         if (!text.matches("[1-9]\\d{0,4}s")) {
             throw new IllegalArgumentException("must be whole seconds such as \"7s\", at most \"65535s\"");
         }

@@ -20,6 +20,20 @@ public final class NodeSignals {
     public static final String MIRROR_LAG = "sales.mirror-lag";
     /** Entries of the journal that are not on the second medium. */
     public static final String MIRROR_BEHIND = "sales.mirror-behind";
+    /** Orders that the hub is not known to have. */
+    public static final String HUB_WAITING = "sales.hub-waiting";
+    /** Age of the oldest entry that the hub is not known to have, s; 0 when it has all. */
+    public static final String HUB_WAITING_AGE = "sales.hub-waiting-age";
+    /** Every entry of the journal up to this one is at the hub. */
+    public static final String HUB_CONFIRMED = "sales.hub-confirmed";
+    /** Entries that the hub would not take. */
+    public static final String HUB_REJECTED = "sales.hub-rejected";
+    /** What is left of the life of the payment token that has waited longest, s. */
+    public static final String TOKEN_LEFT = "sales.token-left";
+    /** Since the hub's last receipt, s. */
+    public static final String RECEIPT_AGE = "uplink.receipt-age";
+    /** Messages from the hub's broker that could not be understood or believed, since the start. */
+    public static final String DEAD_LETTERS = "uplink.dead-letters";
     /** Orders acknowledged since the process started. */
     public static final String ORDERS = "sales.orders";
 

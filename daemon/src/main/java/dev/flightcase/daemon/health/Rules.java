@@ -107,6 +107,42 @@ final class Rules {
                                 : "It is not known whose node this is: its enrolment is damaged.",
                         "flightcase claim --status says more. Sales go on and stay here."),
                 new Rule(
+                        NodeSignals.HUB_WAITING_AGE,
+                        Dimension.UPLINK,
+                        300,
+                        6 * 3600,
+                        NEVER_CRITICAL,
+                        seconds -> "What is sold has waited for the hub for %.0f minutes.".formatted(seconds / 60),
+                        "Nothing at the stall: sales go on and are kept. flightcase push tries at once."),
+                // One is enough: it is in the hub's ledger only once somebody there has looked at it.
+                new Rule(
+                        NodeSignals.HUB_REJECTED,
+                        Dimension.UPLINK,
+                        0,
+                        1,
+                        NEVER_CRITICAL,
+                        entries -> "The hub did not take %.0f %s of this stall; kept here."
+                                .formatted(entries, entries == 1 ? "entry" : "entries"),
+                        "flightcase status names them. Tell whoever runs the hub."),
+                new Rule(
+                        NodeSignals.DEAD_LETTERS,
+                        Dimension.UPLINK,
+                        0,
+                        1,
+                        NEVER_CRITICAL,
+                        messages -> "%.0f %s from the hub's broker made no sense."
+                                .formatted(messages, messages == 1 ? "message" : "messages"),
+                        "flightcase status says of what kind. Tell whoever runs the hub."),
+                new Rule(
+                        NodeSignals.TOKEN_LEFT,
+                        Dimension.SALES,
+                        3 * 3600,
+                        0,
+                        NEVER_CRITICAL,
+                        seconds -> "A card payment can be collected for another %.0f minutes only."
+                                .formatted(Math.max(0, seconds) / 60),
+                        "Let the node reach its hub before that: it collects the money."),
+                new Rule(
                         NodeSignals.SEGMENT_AGE,
                         Dimension.MEDIA,
                         6,

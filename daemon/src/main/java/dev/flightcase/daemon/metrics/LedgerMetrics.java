@@ -18,6 +18,7 @@ public final class LedgerMetrics implements LedgerObserver {
     private static final String KIND = "kind";
 
     private final MeterRegistry registry;
+    private final Runnable written;
     private final Map<ActionKind, Counter> done = new EnumMap<>(ActionKind.class);
     private final Map<ActionKind, Counter> replayed = new EnumMap<>(ActionKind.class);
     private final Map<ActionKind, Counter> busy = new EnumMap<>(ActionKind.class);
@@ -27,8 +28,10 @@ public final class LedgerMetrics implements LedgerObserver {
     private final DistributionSummary batchCommands;
     private final Timer sync;
 
-    public LedgerMetrics(MeterRegistry registry) {
+    /** @param written hears of each batch that is on disk, on the ledger's thread */
+    public LedgerMetrics(MeterRegistry registry, Runnable written) {
         this.registry = registry;
+        this.written = written;
         for (var kind : ActionKind.values()) {
             done.put(kind, registry.counter("flightcase.ledger.done", KIND, kind.label()));
             replayed.put(kind, registry.counter("flightcase.ledger.replayed", KIND, kind.label()));
@@ -85,6 +88,7 @@ public final class LedgerMetrics implements LedgerObserver {
     public void batchWritten(int commands, long nanos) {
         batchCommands.record(commands);
         sync.record(nanos, TimeUnit.NANOSECONDS);
+        written.run();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,6 @@ class HealthJsonTest {
                 TAKEN, new TreeSet<>(readings.keySet()), readings, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         var report = new Assessor(InstantSource.fixed(NOW), ZoneOffset.UTC).assess(snapshot);
         var facts = new NodeFacts("fc-aaaaaaaaaa", "Stall", "1", Instant.parse("2026-11-21T19:00:00Z"));
-        return new HealthJson(facts).render(report).utf8();
+        return new HealthJson(facts).render(report, Optional.empty()).utf8();
     }
 }

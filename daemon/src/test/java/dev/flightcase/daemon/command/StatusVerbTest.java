@@ -103,8 +103,8 @@ class StatusVerbTest {
                 new TreeMap<>(),
                 reasons,
                 new Snapshot(NOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
-        return new StatusVerb(
-                        () -> new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, null, live, health))
+        return new StatusVerb(() ->
+                        new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, null, null, live, health))
                 .run("", _ -> {});
     }
 

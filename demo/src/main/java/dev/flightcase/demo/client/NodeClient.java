@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 public final class NodeClient {
     public static final String SEGMENTS_IN = "flightcase_media_segments_in_total";
 
+    private static final String ORDERS_WAITING = "flightcase_hub_orders_waiting";
+
     private final Http http;
     private final URI base;
 
@@ -53,6 +55,11 @@ public final class NodeClient {
         return metrics.sums().containsKey(SEGMENTS_IN)
                 ? OptionalLong.of(metrics.whole(SEGMENTS_IN))
                 : OptionalLong.empty();
+    }
+
+    /** Orders that the hub is not known to have; 0 for a node without a hub. */
+    public long ordersWaiting() throws InterruptedException {
+        return metrics().whole(ORDERS_WAITING);
     }
 
     public Metrics metrics() throws InterruptedException {

@@ -74,6 +74,23 @@ public final class Verdicts {
     }
 
     /**
+     * @param acknowledged by the node
+     * @param waiting of them, at the end, for the hub
+     * @param longest the most that waited at a time
+     * @param cutMade the uplink was cut
+     */
+    public record Orders(long acknowledged, long waiting, long longest, boolean cutMade) {
+        public Part part() {
+            return Part.of(
+                    "orders",
+                    acknowledged + " acknowledged, " + Math.max(0, acknowledged - waiting)
+                            + " confirmed at the hub, longest queue " + longest,
+                    when(waiting > 0, waiting + " did not come to the hub"),
+                    when(cutMade && acknowledged > 0 && longest == 0, "no order waited while the uplink was cut"));
+        }
+    }
+
+    /**
      * @param births and {@code data} messages as the hub counts them
      * @param seenOffline the hub said offline after the node had stopped
      * @param cutMade the uplink was cut

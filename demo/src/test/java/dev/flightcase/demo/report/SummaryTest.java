@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.demo.report.Verdicts.Heartbeat;
 import dev.flightcase.demo.report.Verdicts.Live;
+import dev.flightcase.demo.report.Verdicts.Orders;
 import dev.flightcase.demo.report.Verdicts.Processes;
 import dev.flightcase.demo.visitor.Buyers;
 import dev.flightcase.demo.visitor.Viewers;
@@ -24,6 +25,8 @@ class SummaryTest {
                 Verdicts.viewers(3, new Viewers.Report(90, 12_000_000, 2, 0, 0, 0, "")),
                 Verdicts.catalog(36),
                 Verdicts.sales(5, new Buyers.Report(130, 4, 0, 0, "", 130, 130)),
+                new Orders(130, 0, 0, false).part(),
+                new Orders(130, 0, 40, true).part(),
                 new Heartbeat(true, true, 1, 30, false, false).part(),
                 new Heartbeat(true, true, 2, 30, true, true).part(),
                 new Processes(0, List.of(), Duration.ofMillis(2_300)).part());
@@ -32,6 +35,8 @@ class SummaryTest {
     static Stream<Part> failed() {
         return Stream.of(
                 new Live(0, 0, 30, AGE, 0).part(),
+                new Orders(130, 1, 40, false).part(),
+                new Orders(130, 0, 0, true).part(),
                 new Live(31, 90, 0, Optional.empty(), 0).part(),
                 new Live(31, 90, 30, AGE, 1).part(),
                 new Live(31, 90, 30, Optional.empty(), 0).part(),

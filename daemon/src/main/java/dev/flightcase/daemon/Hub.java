@@ -1,0 +1,85 @@
+package dev.flightcase.daemon;
+
+import dev.flightcase.cache.checkout.Ledger;
+import dev.flightcase.cache.payment.HubSealer;
+import dev.flightcase.cache.payment.TokenSealer;
+import dev.flightcase.daemon.adapter.HubNewsUntaken;
+import dev.flightcase.daemon.adapter.JournalOutbox;
+import dev.flightcase.daemon.adapter.PaymentsForHub;
+import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.daemon.hub.HubLine;
+import dev.flightcase.daemon.hub.HubWatch;
+import dev.flightcase.provisioning.enrolment.Binary;
+import dev.flightcase.provisioning.enrolment.EnrolmentStore;
+import dev.flightcase.provisioning.enrolment.HubFacts;
+import dev.flightcase.uplink.Ambient;
+import dev.flightcase.uplink.Bytes;
+import dev.flightcase.uplink.MqttChannels;
+import dev.flightcase.uplink.commerce.HubKeys;
+import dev.flightcase.uplink.shop.CommerceConnection;
+import dev.flightcase.uplink.shop.Peers;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The way of what is sold to the hub: the line, and whoever looks at it. */
+record Hub(HubLine line, HubWatch watch) {
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
+
+    /**
+     * What a connection is made of.
+     *
+     * @param payments opens payment tokens; empty when there is no key for them
+     */
+    record Means(String nodeId, Ledger ledger, Optional<TokenSealer> payments, MqttChannels channels) {}
+
+    /** Does nothing without brokers in the configuration. */
+    void start(NodeConfig config, Means means, SecureRandom random) {
+        if (!config.commerce().brokers().isEmpty()) {
+            line.start(maker(config, means, random, line));
+        }
+    }
+
+    /** Of a node that was not claimed nothing that a hub signs is believed, and payment tokens stay here. */
+    private static Supplier<CommerceConnection> maker(
+            NodeConfig config, Means means, SecureRandom random, HubLine line) {
+        var ambient = Ambient.system();
+        var facts = new EnrolmentStore(config.stall().identityFolder(), random, LOCK_WAIT)
+                .read()
+                .belongsTo();
+        var keys = new HubKeys(facts.stream()
+                .flatMap(known -> known.signingKeys().stream())
+                .map(key -> Bytes.owning(key.toByteArray()))
+                .toList());
+        var payments = payments(means, facts, random);
+        return () -> new CommerceConnection(
+                config.commerce(),
+                new Peers(
+                        means.nodeId(),
+                        new JournalOutbox(
+                                means.ledger(),
+                                payments,
+                                config.uplink().timing().send(),
+                                issued -> line.heard(
+                                        Duration.between(issued, ambient.clock().instant()))),
+                        new HubNewsUntaken(),
+                        keys,
+                        means.channels()),
+                ambient);
+    }
+
+    private static JournalOutbox.Payments payments(Means means, Optional<HubFacts> facts, SecureRandom random) {
+        if (means.payments().isEmpty()) {
+            return (_, _) -> List.of();
+        }
+        var hub = facts.map(known -> new HubSealer(bytes(known.tokenKey()), random));
+        return new PaymentsForHub(
+                means.ledger().reads().journalReads(), means.payments().get(), () -> hub);
+    }
+
+    private static dev.flightcase.cache.Bytes bytes(Binary key) {
+        return dev.flightcase.cache.Bytes.owning(key.toByteArray());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.flightcase.daemon.hub;
+
+import dev.flightcase.uplink.commerce.CommerceStatus;
+import dev.flightcase.uplink.shop.CommerceConnection;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands for the commerce connection before there is one, and while it is held down for a check. The ledger tells it of every
+ * entry; who asks before the start, or without a hub, is told that there is none. Thread-safe; only the switch blocks.
+ */
+public final class HubLine implements AutoCloseable {
+    private final ReentrantLock switching = new ReentrantLock();
+    private volatile @Nullable CommerceConnection connection;
+    private volatile @Nullable Duration ahead;
+    private @Nullable Supplier<CommerceConnection> maker;
+
+    /** @param maker of a fresh connection each time */
+    public void start(Supplier<CommerceConnection> maker) {
+        switching.lock();
+        try {
+            this.maker = maker;
+            connect();
+        } finally {
+            switching.unlock();
+        }
+    }
+
+    /** Empty when there is no hub to connect to. */
+    public Optional<CommerceStatus> status() {
+        return Optional.ofNullable(connection).map(CommerceConnection::status);
+    }
+
+    /** A receipt came that was made just now; by the node's clock, minus the hub's. */
+    public void heard(Duration clockAhead) {
+        ahead = clockAhead;
+    }
+
+    /** How far this clock was ahead of the hub's at the last such receipt. */
+    public Optional<Duration> ahead() {
+        return Optional.ofNullable(ahead);
+    }
+
+    /** There is a new entry on disk. */
+    public void journalGrew() {
+        var running = connection;
+        if (running != null) {
+            running.journalGrew();
+        }
+    }
+
+    /** Sends what waits now; false when there is no hub to send it to. */
+    public boolean pushNow() {
+        var running = connection;
+        if (running != null) {
+            running.pushNow();
+        }
+        return running != null;
+    }
+
+    /** Ends the connection until {@link #restore}; blocks for as long as a goodbye takes. False when there is none. */
+    public boolean cut() {
+        switching.lock();
+        try {
+            var running = connection;
+            if (running == null || maker == null) {
+                return false;
+            }
+            running.close();
+            return true;
+        } finally {
+            switching.unlock();
+        }
+    }
+
+    /** A fresh connection; nothing after {@link #close}. */
+    public void restore() {
+        switching.lock();
+        try {
+            connect();
+        } finally {
+            switching.unlock();
+        }
+    }
+
+    private void connect() {
+        var make = maker;
+        if (make != null) {
+            var fresh = make.get();
+            fresh.start();
+            connection = fresh;
+        }
+    }
+
+    /** Says goodbye; what is not at the hub then is sent after the next start. */
+    @Override
+    public void close() {
+        switching.lock();
+        try {
+            maker = null;
+            var running = connection;
+            if (running != null) {
+                running.close();
+            }
+        } finally {
+            switching.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon.hub;
+
+import org.jspecify.annotations.NullMarked;
