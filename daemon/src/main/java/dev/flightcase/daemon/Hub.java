@@ -9,6 +9,7 @@ import dev.flightcase.daemon.adapter.PaymentsForHub;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.hub.HubLine;
 import dev.flightcase.daemon.hub.HubWatch;
+import dev.flightcase.provisioning.ProvisioningException;
 import dev.flightcase.provisioning.enrolment.Binary;
 import dev.flightcase.provisioning.enrolment.EnrolmentStore;
 import dev.flightcase.provisioning.enrolment.HubFacts;
@@ -23,9 +24,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way of what is sold to the hub: the line, and whoever looks at it. */
 record Hub(HubLine line, HubWatch watch) {
+    private static final Logger log = LoggerFactory.getLogger(Hub.class);
     private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
     /**
@@ -46,28 +50,31 @@ record Hub(HubLine line, HubWatch watch) {
     private static Supplier<CommerceConnection> maker(
             NodeConfig config, Means means, SecureRandom random, HubLine line) {
         var ambient = Ambient.system();
-        var facts = new EnrolmentStore(config.stall().identityFolder(), random, LOCK_WAIT)
-                .read()
-                .belongsTo();
+        var facts = facts(config, random);
         var keys = new HubKeys(facts.stream()
                 .flatMap(known -> known.signingKeys().stream())
                 .map(key -> Bytes.owning(key.toByteArray()))
                 .toList());
         var payments = payments(means, facts, random);
-        return () -> new CommerceConnection(
-                config.commerce(),
-                new Peers(
-                        means.nodeId(),
-                        new JournalOutbox(
-                                means.ledger(),
-                                payments,
-                                config.uplink().timing().send(),
-                                issued -> line.heard(
-                                        Duration.between(issued, ambient.clock().instant()))),
-                        new HubNewsUntaken(),
-                        keys,
-                        means.channels()),
-                ambient);
+        var outbox = new JournalOutbox(
+                means.ledger(),
+                payments,
+                config.uplink().timing().send(),
+                issued -> line.heard(Duration.between(issued, ambient.clock().instant())));
+        var peers = new Peers(means.nodeId(), outbox, new HubNewsUntaken(), keys, means.channels());
+        return () -> new CommerceConnection(config.commerce(), peers, ambient);
+    }
+
+    /** A damaged file keeps nobody from selling. */
+    private static Optional<HubFacts> facts(NodeConfig config, SecureRandom random) {
+        try {
+            return new EnrolmentStore(config.stall().identityFolder(), random, LOCK_WAIT)
+                    .read()
+                    .belongsTo();
+        } catch (ProvisioningException e) {
+            log.atError().setCause(e).log("whose node this is can not be read; nothing that a hub signs is believed");
+            return Optional.empty();
+        }
     }
 
     private static JournalOutbox.Payments payments(Means means, Optional<HubFacts> facts, SecureRandom random) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a selling process, round after round on one ledger: what it acknowledged is there, whole and in order. */
+/**
+ * Kills a selling process, round after round on one ledger: what it acknowledged is there, whole and in order, and what it was
+ * told of by the hub.
+ */
 class LedgerCrashIT {
     private static final int ROUNDS = 4;
     private static final int ACKNOWLEDGEMENTS = 1500;
@@ -26,6 +29,9 @@ class LedgerCrashIT {
 
     @TempDir
     Path directory;
+
+    /** The highest mark that was said to be durable. */
+    private long told;
 
     private record Ack(String key, long number, UUID id, String hash) {
         static Ack of(String[] words) {
@@ -46,6 +52,8 @@ class LedgerCrashIT {
                         TestLedger.verify(store, acks.stream().map(Ack::hash).toList());
                 assertThat(orders).isGreaterThanOrEqualTo(acks.size());
                 assertStock(store, orders);
+                assertThat(HubStanding.read(store).mark())
+                        .isBetween(told, new LedgerDisk(store).counters().sequence());
             }
             try (var shop = new TestLedger(ledger).adopting(1, 100_000_000)) {
                 assertReplayed(shop, acks.getLast());
@@ -62,6 +70,9 @@ class LedgerCrashIT {
             var acks = new ArrayList<Ack>();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var words = line.split(" ", -1);
+                if (words.length == 3 && words[0].equals("told") && words[2].equals("durable")) {
+                    told = Long.parseLong(words[1]);
+                }
                 if (words.length == WORDS && words[WORDS - 1].length() == HASH_CHARS) { // Else cut off by the kill.
                     acks.add(Ack.of(words));
                 }
