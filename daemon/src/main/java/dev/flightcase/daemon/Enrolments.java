@@ -24,8 +24,7 @@ final class Enrolments {
         return new Enrolling(identity.id(), enrolment, random);
     }
 
-    static List<Check> withCertificate(
-            List<Check> checks, Enrolling enrolling, Stores stores, InstantSource clock) {
+    static List<Check> withCertificate(List<Check> checks, Enrolling enrolling, Stores stores, InstantSource clock) {
         var all = new ArrayList<>(checks);
         all.add(CertificateCheck.of(enrolling::standing, stores::eventEnd, clock));
         return all;
