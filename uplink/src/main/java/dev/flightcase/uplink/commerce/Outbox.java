@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Called by the connection's thread alone, while others write the journal: every method has to be safe against that.
  * All but {@link #epoch}, {@link #last}, {@link #done} and {@link #paymentsThrough} may wait for the disk. What goes wrong
- * there is thrown; the connection logs it, waits and tries again, and until then nothing counts as sent.
+ * there is thrown; the connection logs it, waits and tries again, and until then nothing counts as done.
  */
 public interface Outbox {
     /** Names this life of the journal; never 0. Changes with {@link #renewEpoch} only. Does not block. */

@@ -240,7 +240,7 @@ final class Courier implements AutoCloseable {
             deadLetters.add("all", "too many at once", 0, mail.overflowed(), nanos());
         }
         var receipts = inbound.read(mail.arrivals(), ambient.clock().instant(), nanos());
-        if (!receipts.isEmpty()) {
+        if (!receipts.isEmpty() || settling.nextIn(nanos()) == 0) {
             settle(receipts);
         }
         for (var arrival : mail.arrivals()) {
@@ -281,7 +281,7 @@ final class Courier implements AutoCloseable {
         return switch (line) {
             case Line.Down(long dueAt) -> Math.max(0, dueAt - now);
             case Line.Opening opening -> Math.max(0, openBy(opening) - now);
-            case Line.Up _ -> Math.min(orders.nextIn(now), reports.nextIn(now));
+            case Line.Up _ -> Math.min(settling.nextIn(now), Math.min(orders.nextIn(now), reports.nextIn(now)));
         };
     }
 

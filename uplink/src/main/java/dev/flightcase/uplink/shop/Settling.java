@@ -1,10 +1,12 @@
 package dev.flightcase.uplink.shop;
 
+import dev.flightcase.uplink.Change;
 import dev.flightcase.uplink.commerce.Outbox;
 import dev.flightcase.uplink.commerce.ReceiptNews;
 import dev.flightcase.uplink.commerce.RejectedEntry;
 import dev.flightcase.uplink.wire.HubReceipt;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,13 +25,19 @@ final class Settling {
     /** A forged receipt can ask for a new epoch; each costs the whole journal on the wire, so there is a limit to asking. */
     static final Duration RENEWAL_GAP = Duration.ofMinutes(10);
 
+    /** How long a receipt waits that the disk, or a ledger with its hands full, did not take. */
+    static final Duration RETRY = Duration.ofSeconds(1);
+
     private final Outbox outbox;
     private final ReceiptRules rules;
     private final Tally tally;
     private List<RejectedEntry> rejected = List.of();
     private long sent;
     private long highest;
+    private final Change untaken = new Change();
     private @Nullable Long renewedAt;
+    private @Nullable HubReceipt owed;
+    private long owedAt;
 
     /** What the receipts came to. */
     sealed interface Result {
@@ -71,9 +79,21 @@ final class Settling {
         sent = Math.min(sent, sequence - 1);
     }
 
+    /** Ticks until a receipt that was not taken is to be tried again. */
+    long nextIn(long now) {
+        return owed == null ? Long.MAX_VALUE : Math.max(0, owedAt + RETRY.toNanos() - now);
+    }
+
+    /** @param receipts that came, in their order; none when {@link #nextIn} has run out */
     Result take(List<HubReceipt> receipts, long now) {
+        var all = new ArrayList<HubReceipt>();
+        if (owed != null) {
+            all.add(owed);
+            owed = null;
+        }
+        all.addAll(receipts);
         @Nullable HubReceipt best = null;
-        for (var receipt : receipts) {
+        for (var receipt : all) {
             switch (rules.judge(receipt)) {
                 case IGNORED -> tally.ignoredReceipt();
                 case USABLE -> best = newer(best, receipt);
@@ -101,11 +121,31 @@ final class Settling {
         long mark = Math.max(outbox.done(), Math.min(news.mark(), sent));
         boolean paid = !news.payments().isEmpty() && news.payments().getLast().number() > outbox.paymentsThrough();
         if (mark > outbox.done() || paid || !news.rejected().equals(rejected)) {
-            outbox.settle(new ReceiptNews(news.epoch(), mark, news.rejected(), news.payments(), news.issuedAt()));
+            if (!write(new ReceiptNews(news.epoch(), mark, news.rejected(), news.payments(), news.issuedAt()))) {
+                owed = receipt;
+                owedAt = now;
+                return new Result.Nothing();
+            }
             rejected = news.rejected();
         }
         tally.receipt(now, rejected.size());
         return new Result.Settled(receipt, !news.payments().isEmpty());
+    }
+
+    /** A ledger that is busy, or a disk that is full, is no reason to give up a good link. */
+    private boolean write(ReceiptNews news) {
+        try {
+            outbox.settle(news);
+            if (untaken.to(false)) {
+                LOG.atInfo().log("receipts of the hub are taken again");
+            }
+            return true;
+        } catch (RuntimeException e) {
+            if (untaken.to(true)) {
+                LOG.atWarn().setCause(e).log("receipt of the hub was not taken, it is tried again");
+            }
+            return false;
+        }
     }
 
     private boolean mayRenew(long now) {

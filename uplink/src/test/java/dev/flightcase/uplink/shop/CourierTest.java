@@ -504,6 +504,22 @@ class CourierTest {
     }
 
     @Test
+    void aReceiptThatTheDiskDoesNotTakeIsTriedAgainOnTheSameLink() {
+        var channel = stage.online();
+        channel.deliverAll();
+        stage.outbox.broken(true);
+        stage.receipt(3);
+        assertThat(stage.outbox.done()).isZero();
+        assertThat(stage.step()).isBetween(1L, Settling.RETRY.toNanos());
+        stage.outbox.broken(false);
+        stage.after(Settling.RETRY);
+
+        assertThat(stage.outbox.done()).isEqualTo(3);
+        assertThat(channel.abandoned()).isFalse();
+        assertThat(channel.spans()).containsExactly("1-3");
+    }
+
+    @Test
     void aBrokenDiskIsTriedAgainLater() {
         stage.outbox.broken(true);
         stage.step();
