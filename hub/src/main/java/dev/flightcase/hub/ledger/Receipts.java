@@ -13,6 +13,8 @@ public final class Receipts {
     /** commerce.proto, Receipt.rejected. */
     public static final int REJECTED_MAX = 256;
 
+    private static final int HASH_LENGTH = 32;
+
     private Receipts() {}
 
     public static ByteString of(Standing standing, Instant now) {
@@ -27,10 +29,15 @@ public final class Receipts {
         for (var refused : standing.rejected()) {
             receipt.addRejected(Rejected.newBuilder()
                     .setSequence(refused.sequence())
-                    .setId(refused.id())
-                    .setHash(refused.hash())
+                    .setId(formed(refused.id(), Ids.LENGTH))
+                    .setHash(formed(refused.hash(), HASH_LENGTH))
                     .setReason(refused.reason().wire()));
         }
         return receipt.build().toByteString();
+    }
+
+    /** A node may refuse a receipt that is not as the contract says, and would then never get past what it sent itself: zeros instead. */
+    private static ByteString formed(ByteString sent, int length) {
+        return sent.size() == length ? sent : ByteString.copyFrom(new byte[length]);
     }
 }
