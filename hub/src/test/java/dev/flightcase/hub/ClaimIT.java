@@ -156,6 +156,17 @@ class ClaimIT {
     }
 
     @Test
+    void aNodeThatWasTakenOutHearsSoWhenItAsks() throws Exception {
+        var node = new TestEnrolment(folder);
+        node.claim(operator.link());
+        assertThat(node.enroller.check()).isInstanceOf(Enrolment.Claimed.class);
+
+        operator.run("revoke", node.node.id().value());
+        assertThat(node.enroller.check()).isInstanceOf(Enrolment.Revoked.class);
+        assertThat(hub.get("api/v1/claims/fc-aaaaaaaaaa").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theOperatorsRoutesNeedTheToken() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             for (var path : new String[] {"api/v1/codes", "api/v1/bundles", "api/v1/claims/fc-aaaaaaaaaa/revoke"}) {

@@ -70,6 +70,11 @@ final class TestEnrolment {
             return heard(hub.renew(facts, request));
         }
 
+        @Override
+        public boolean isRevoked(HubFacts facts) throws InterruptedException {
+            return hub.isRevoked(facts);
+        }
+
         private HubAnswer heard(HubAnswer answer) {
             if (answersGetLost) {
                 throw new IllegalStateException("killed");

@@ -36,6 +36,9 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
     /** Clocks jump: nothing is slept through for longer. */
     private static final Duration LOOK = Duration.ofHours(1);
 
+    /** Between two questions to the hub whether it still knows a node that its broker does not take. */
+    private static final Duration CHECK_GAP = Duration.ofMinutes(10);
+
     private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
 
     private final NodeId node;
@@ -46,6 +49,7 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
     private volatile String trouble = "";
     private volatile Standing known = new Standing(Enrolment.LocalOnly.NEW, "");
     private volatile Runnable whenClaimed = () -> {};
+    private volatile boolean refused;
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
@@ -107,7 +111,7 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
 
     /** The node's certificate for connections to brokers. */
     public LinkSecurity security() {
-        return () -> pair().map(pair -> new PairAttempt(tls, pair, this::standing));
+        return () -> pair().map(pair -> new PairAttempt(tls, pair, this));
     }
 
     @Override
@@ -146,6 +150,14 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
         return report;
     }
 
+    /** The broker may be away, or may have been told that this node was taken out: the thread asks. */
+    private void doubt() {
+        if (!refused) {
+            refused = true;
+            news.release();
+        }
+    }
+
     private void run() {
         int failures = 0;
         try {
@@ -157,6 +169,9 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
                     wait = delay.compareTo(waiting.after()) > 0 ? delay : waiting.after();
                 } else {
                     failures = 0;
+                }
+                if (refused && wait.compareTo(CHECK_GAP) > 0) {
+                    wait = CHECK_GAP;
                 }
                 if (news.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                     news.drainPermits();
@@ -171,6 +186,9 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
     private Enroller.@Nullable Report step() throws InterruptedException {
         try {
             var before = enroller.enrolment();
+            if (refused) {
+                enroller.check();
+            }
             var report = enroller.step();
             trouble = trouble(report);
             known = new Standing(report.enrolment(), trouble);
@@ -200,7 +218,7 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
         };
     }
 
-    private record PairAttempt(NodeTls tls, NodeTls.Pair pair, Runnable after) implements LinkSecurity.Attempt {
+    private record PairAttempt(NodeTls tls, NodeTls.Pair pair, Enrolling owner) implements LinkSecurity.Attempt {
         @Override
         public SSLContext context() {
             return pair.context();
@@ -209,12 +227,14 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
         @Override
         public void worked() {
             quietly(() -> tls.worked(pair));
-            after.run();
+            owner.refused = false;
+            owner.standing();
         }
 
         @Override
         public void failed() {
             quietly(() -> tls.failed(pair));
+            owner.doubt();
         }
 
         /** A link does not go down because the card can not be written. */

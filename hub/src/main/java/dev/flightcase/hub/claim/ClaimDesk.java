@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class ClaimDesk {
     }
 
     private Optional<List<NewCode>> make(int count, int characters, int uses, Duration valid, String name) {
-        var expires = clock.instant().plus(valid);
+        var expires = clock.instant().plus(valid).truncatedTo(ChronoUnit.SECONDS);
         var made = new ArrayList<NewCode>();
         for (int i = 0; i < count; i++) {
             made.add(new NewCode(randomCode(characters), expires));
@@ -171,10 +172,22 @@ public final class ClaimDesk {
         return store.inTransaction(ClaimStore.Books::nodes);
     }
 
+    /** How a node stands. */
+    enum Standing {
+        IN,
+        REVOKED,
+        UNKNOWN
+    }
+
+    Standing standing(String node) {
+        return store.inTransaction(books -> books.node(node)
+                .map(entry -> entry.revoked() == null ? Standing.IN : Standing.REVOKED)
+                .orElse(Standing.UNKNOWN));
+    }
+
     /** Whether a node of this name is in and not taken out. */
     public boolean isIn(String node) {
-        return store.inTransaction(books ->
-                books.node(node).filter(entry -> entry.revoked() == null).isPresent());
+        return standing(node) == Standing.IN;
     }
 
     /** Looks at every code, so that the time tells nothing about which one was nearly right. */

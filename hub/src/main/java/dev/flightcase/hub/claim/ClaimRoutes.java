@@ -44,12 +44,25 @@ public final class ClaimRoutes {
     public void addTo(Router.Builder routes) {
         routes.route(Method.POST, "/api/v1/claims", Handler.blocking(executor, this::claim), OPTIONS)
                 .route(Method.POST, "/api/v1/certificates", Handler.blocking(executor, this::renew), OPTIONS)
+                .get("/api/v1/claims/{node}", Handler.blocking(executor, this::standing))
                 .get("/api/v1/keys", Handler.inline(_ -> keys()));
     }
 
     private Response keys() {
         return Response.json(Bytes.utf8(BooksText.line(json -> facts.get().write(json, ""))))
                 .withCacheControl("no-cache");
+    }
+
+    /** For a node that a broker has refused. Says of a node id only whether it is in: no more than the broker does. */
+    private Response standing(Request request) {
+        var node = request.parameters().get("node");
+        return switch (desk.standing(node)) {
+            case IN ->
+                Response.json(Bytes.utf8(BooksText.line(json -> json.writeStringProperty("node", node))))
+                        .withCacheControl("no-store");
+            case REVOKED -> answer(new ClaimOutcome.Revoked(), "");
+            case UNKNOWN -> answer(new ClaimOutcome.Unknown(), "");
+        };
     }
 
     private Response claim(Request request) {

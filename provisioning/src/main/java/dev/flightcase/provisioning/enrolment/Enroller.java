@@ -91,6 +91,13 @@ public final class Enroller {
         };
     }
 
+    /** Asks the hub whether it still knows this node; for when its broker refuses it. */
+    public synchronized Enrolment check() throws InterruptedException {
+        var now = store.read();
+        var hub = now.belongsTo();
+        return hub.isPresent() && this.hub.isRevoked(hub.get()) ? store.change(this::revoked) : now;
+    }
+
     /** A connection with this pair worked: a former one is no longer needed. */
     public void proven(int generation) {
         store.change(before -> before instanceof Enrolment.Renewing renewing

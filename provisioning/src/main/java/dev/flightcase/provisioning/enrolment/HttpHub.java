@@ -65,6 +65,14 @@ public final class HttpHub implements HubCalls {
         };
     }
 
+    @Override
+    public boolean isRevoked(HubFacts hub) throws InterruptedException {
+        var uri = HubUrl.below(hub.url(), "api/v1/claims/" + node.id());
+        return asked(HttpRequest.newBuilder(uri).GET(), HubTrust.caOrPublic(Optional.of(hub.ca())))
+                        instanceof Reply.Came(var response)
+                && HubAnswerReader.saysRevoked(response);
+    }
+
     private byte[] body(KeyRequest request, Binary proof, Consumer<JsonGenerator> more) {
         return JsonTree.write(json -> {
             json.writeStringProperty("node", node.id().value());
@@ -84,6 +92,15 @@ public final class HttpHub implements HubCalls {
     }
 
     private Reply post(URI uri, SSLContext trust, byte[] body) throws InterruptedException {
+        var request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return asked(request, trust);
+    }
+
+    private Reply asked(HttpRequest.Builder what, SSLContext trust) throws InterruptedException {
+        var request = what.timeout(limit).build();
+        var hub = request.uri().getAuthority();
         var client = HttpClient.newBuilder()
                 .sslContext(trust)
                 .connectTimeout(limit)
@@ -91,19 +108,13 @@ public final class HttpHub implements HubCalls {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         try {
-            var request = HttpRequest.newBuilder(uri)
-                    .timeout(limit)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                    .build();
             var bounded = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), BODY_BYTES_MAX);
             // The request's own limit ends with the head of the answer; this one holds for its body too.
             return new Reply.Came(client.sendAsync(request, bounded).get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
-            return new Reply.None("the hub at " + uri.getAuthority() + " can not be reached: " + words(e.getCause()));
+            return new Reply.None("the hub at " + hub + " can not be reached: " + words(e.getCause()));
         } catch (TimeoutException _) {
-            return new Reply.None(
-                    "the hub at " + uri.getAuthority() + " did not answer within " + limit.toSeconds() + " s");
+            return new Reply.None("the hub at " + hub + " did not answer within " + limit.toSeconds() + " s");
         } finally {
             client.shutdownNow();
         }

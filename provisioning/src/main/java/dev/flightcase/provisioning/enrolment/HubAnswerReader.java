@@ -30,6 +30,10 @@ final class HubAnswerReader {
         this.keys = keys;
     }
 
+    static boolean saysRevoked(HttpResponse<byte[]> response) {
+        return response.statusCode() == FORBIDDEN && problem(response.body()).is("revoked");
+    }
+
     HubAnswer claimed(HttpResponse<byte[]> response, ClaimTicket ticket) {
         if (response.statusCode() != OK) {
             return refusal(response);

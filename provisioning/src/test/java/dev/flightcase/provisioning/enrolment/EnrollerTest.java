@@ -173,6 +173,17 @@ class EnrollerTest {
     }
 
     @Test
+    void asksWhetherItWasTakenOutWhenABrokerRefusesIt() throws Exception {
+        assertThat(enroller.check()).isEqualTo(Enrolment.LocalOnly.NEW);
+        enroller.claim(TICKET);
+        assertThat(enroller.check()).isInstanceOf(Enrolment.Claimed.class);
+
+        hub.revoked = true;
+        assertThat(enroller.check()).isEqualTo(new Enrolment.Revoked(hub.facts(), 1, now));
+        assertThat(store.read()).isInstanceOf(Enrolment.Revoked.class);
+    }
+
+    @Test
     void aRolledBackCardAsksWithANewerKey() throws Exception {
         hub.prepared.push(new HubAnswer.Stale(7));
 

@@ -34,6 +34,7 @@ final class TestHub implements HubCalls {
     private final EnrolmentStore store;
     final Deque<HubAnswer> prepared = new ArrayDeque<>();
     final List<KeyRequest> asked = new ArrayList<>();
+    boolean revoked;
     List<URI> brokers = List.of(URI.create("mqtts://127.0.0.1:2"));
 
     TestHub(NodeIdentity node, EnrolmentStore store, InstantSource clock) {
@@ -60,6 +61,11 @@ final class TestHub implements HubCalls {
     @Override
     public HubAnswer renew(HubFacts hub, KeyRequest request) {
         return answer(request);
+    }
+
+    @Override
+    public boolean isRevoked(HubFacts hub) {
+        return revoked;
     }
 
     private HubAnswer answer(KeyRequest request) {
