@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Act three: encoder, visitors, node and hub stop in this order, and what was seen on the way becomes the summary. */
 final class Closing {
-    /** Together the five seconds that a stop may take. */
+    /** Bounds of each; together they mostly take half of the five seconds that a stop may take. */
     private static final Duration ENCODER = Duration.ofSeconds(1);
 
     private static final Duration VISITORS = Duration.ofMillis(1_200);
@@ -22,7 +22,8 @@ final class Closing {
     private static final Duration DRAINED = Duration.ofMillis(500);
 
     private static final Duration OFFLINE = Duration.ofMillis(500);
-    private static final Duration HUB = Duration.ofSeconds(1);
+    /** Its database writes what it has to its disk. */
+    private static final Duration HUB = Duration.ofSeconds(2);
 
     private final World world;
     private final Cast cast;
