@@ -77,7 +77,11 @@ public final class ClaimVerb implements ControlVerb {
             return new CommandResult(ExitCode.USAGE, List.of("not claimed: " + e.getMessage()));
         }
         return switch (desk.claim(ticket)) {
-            case Enroller.Report.Settled _ -> shown(ExitCode.OK, List.of());
+            case Enroller.Report.Settled _ -> {
+                var lines = new ArrayList<>(desk.standing().lines(clock.instant()));
+                lines.add("Its brokers and group count from the node's next start on, where uplink.brokers is empty.");
+                yield new CommandResult(ExitCode.OK, lines, json());
+            }
             case Enroller.Report.Refused(var _, var says) ->
                 new CommandResult(ExitCode.FAILED, List.of("not claimed: " + says), json());
             case Enroller.Report.Waiting(var _, var says, var _) ->
