@@ -46,6 +46,9 @@ class NodeConfigReaderTest {
                 "[uplink]\\nbrokers = [\"http://x\"] | node.toml:2: uplink.brokers is a list; must be addresses such as \"mqtt://hub.example:1883\"",
                 "[uplink]\\nkeep-alive = \"250ms\" | node.toml:2: uplink.keep-alive is \"250ms\"; must be whole seconds such as \"7s\", at most \"65535s\"",
                 "[uplink]\\nretry-first = \"10s\" | node.toml:0: uplink.retry-longest; must not be shorter than uplink.retry-first",
+                "[uplink.orders]\\nwindow-max = 65 | node.toml:2: uplink.orders.window-max is 65; must be between 1 and 64",
+                "[uplink.orders]\\nmetered-keep-alive = \"1201s\" | node.toml:2: uplink.orders.metered-keep-alive is \"1201s\"; must be at most \"1200s\"",
+                "[uplink.orders]\\nmetered-bytes-per-hour = \"1KiB\" | node.toml:2: uplink.orders.metered-bytes-per-hour is \"1KiB\"; must be between 256KiB and",
                 "[hal.simulated]\\nchemistry = \"potato\" | node.toml:2: hal.simulated.chemistry is \"potato\"; must be one of",
                 "[wat]\\n | node.toml:1: wat; there is no such key",
             })
