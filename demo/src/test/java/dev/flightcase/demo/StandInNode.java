@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** Stands for the node's process: keeps what the encoder pushes, sells one record, and holds a connection to its broker. */
 public final class StandInNode {
     private static final StandInStream STREAM = new StandInStream();
+    /** Orders wait while the uplink is down. */
+    private static final AtomicBoolean LINKED = new AtomicBoolean();
+
     private static final Map<String, String> ORDERS = new ConcurrentHashMap<>();
 
     private StandInNode() {}
@@ -44,7 +48,11 @@ public final class StandInNode {
         server.createContext("/live/", StandInNode::live);
         server.createContext(
                 "/metrics",
-                exchange -> answer(exchange, 200, "flightcase_media_segments_in_total " + STREAM.segments() + "\n"));
+                exchange -> answer(
+                        exchange,
+                        200,
+                        "flightcase_media_segments_in_total " + STREAM.segments() + "\nflightcase_hub_orders_waiting "
+                                + (LINKED.get() ? 0 : 2) + "\n"));
         server.createContext(
                 "/api/v1/catalog",
                 exchange -> answer(
@@ -69,10 +77,12 @@ public final class StandInNode {
         while (true) {
             try (var uplink = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 uplink.getOutputStream().write(1);
+                LINKED.set(true);
                 uplink.getInputStream().readAllBytes();
             } catch (IOException e) {
                 // Tries again, as the real one does.
             }
+            LINKED.set(false);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
