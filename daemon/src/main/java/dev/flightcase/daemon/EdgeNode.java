@@ -146,7 +146,10 @@ public final class EdgeNode implements AutoCloseable {
         // Closed after the server has taken its last order, and before the ledger.
         parts.add("orders to the hub", line);
         var channels = new PahoTransport(enrolling.security());
-        hub.start(config, new Hub.Means(nodeId, stores.ledger(), payments, channels), random);
+        var hubCatalog =
+                parts.add("catalog of the hub", new HubCatalog(config, stores, line, Hub.facts(config, random)));
+        hubCatalog.start();
+        hub.start(config, new Hub.Means(nodeId, stores.ledger(), payments, hubCatalog.news(), channels), random);
         enrolling.start(() -> log.atInfo().log("claimed; brokers and group of the hub count from the next start on"));
 
         var preflight = parts.add(
@@ -184,7 +187,8 @@ public final class EdgeNode implements AutoCloseable {
                                 config.http().bindAddress(), config.http().hosts(), http.port()),
                         () -> live.status(),
                         new ClaimVerb(enrolling, time.clock()),
-                        hub);
+                        hub,
+                        hubCatalog::status);
         parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs))
                 .start();
         // Closed first: what they push must find the server.

@@ -3,7 +3,6 @@ package dev.flightcase.daemon;
 import dev.flightcase.cache.checkout.Ledger;
 import dev.flightcase.cache.payment.HubSealer;
 import dev.flightcase.cache.payment.TokenSealer;
-import dev.flightcase.daemon.adapter.HubNewsUntaken;
 import dev.flightcase.daemon.adapter.JournalOutbox;
 import dev.flightcase.daemon.adapter.PaymentsForHub;
 import dev.flightcase.daemon.config.NodeConfig;
@@ -17,6 +16,7 @@ import dev.flightcase.uplink.Ambient;
 import dev.flightcase.uplink.Bytes;
 import dev.flightcase.uplink.MqttChannels;
 import dev.flightcase.uplink.commerce.HubKeys;
+import dev.flightcase.uplink.commerce.HubNews;
 import dev.flightcase.uplink.shop.CommerceConnection;
 import dev.flightcase.uplink.shop.Peers;
 import java.security.SecureRandom;
@@ -36,8 +36,9 @@ record Hub(HubLine line, HubWatch watch) {
      * What a connection is made of.
      *
      * @param payments opens payment tokens; empty when there is no key for them
+     * @param news takes what the hub would have this node sell
      */
-    record Means(String nodeId, Ledger ledger, Optional<TokenSealer> payments, MqttChannels channels) {}
+    record Means(String nodeId, Ledger ledger, Optional<TokenSealer> payments, HubNews news, MqttChannels channels) {}
 
     /** Does nothing without brokers in the configuration. */
     void start(NodeConfig config, Means means, SecureRandom random) {
@@ -61,12 +62,12 @@ record Hub(HubLine line, HubWatch watch) {
                 payments,
                 config.uplink().timing().send(),
                 issued -> line.heard(Duration.between(issued, ambient.clock().instant())));
-        var peers = new Peers(means.nodeId(), outbox, new HubNewsUntaken(), keys, means.channels());
+        var peers = new Peers(means.nodeId(), outbox, means.news(), keys, means.channels());
         return () -> new CommerceConnection(config.commerce(), peers, ambient);
     }
 
     /** A damaged file keeps nobody from selling. */
-    private static Optional<HubFacts> facts(NodeConfig config, SecureRandom random) {
+    static Optional<HubFacts> facts(NodeConfig config, SecureRandom random) {
         try {
             return new EnrolmentStore(config.stall().identityFolder(), random, LOCK_WAIT)
                     .read()

@@ -13,6 +13,7 @@ import dev.flightcase.hub.claim.OperatorRoutes;
 import dev.flightcase.hub.keys.HubKeys;
 import dev.flightcase.hub.keys.KeyFolder;
 import dev.flightcase.hub.keys.ServerCertificate;
+import dev.flightcase.hub.operator.OperatorGuard;
 import dev.flightcase.hub.x509.CertificateAuthority;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -88,7 +89,12 @@ final class Claims implements AutoCloseable {
     void addTo(Router.Builder routes, EmbeddedBroker broker, Supplier<HttpServer> server) {
         Supplier<HubFacts> facts = () -> facts(broker, server.get());
         new ClaimRoutes(opened(desk), facts, nanos, workers).addTo(routes);
-        new OperatorRoutes(opened(desk), facts, keys(), broker::disconnect, workers).addTo(routes);
+        new OperatorRoutes(opened(desk), facts, keys(), broker::disconnect, guard()).addTo(routes);
+    }
+
+    /** For the routes of the operator. */
+    OperatorGuard guard() {
+        return new OperatorGuard(keys().operatorToken(), workers);
     }
 
     @Override
@@ -111,7 +117,8 @@ final class Claims implements AutoCloseable {
                         : config.claims().brokers());
     }
 
-    private String url(HttpServer server) {
+    /** Where nodes reach this hub; without a slash at its end. */
+    String url(HttpServer server) {
         if (!config.claims().url().isEmpty()) {
             return config.claims().url();
         }

@@ -13,6 +13,8 @@ final class Failures {
     static final int FAILED = 1;
     /** EX_USAGE: the command line is wrong. */
     static final int USAGE = 64;
+    /** EX_DATAERR: what was given is not as it should be. */
+    static final int DATA = 65;
     /** EX_UNAVAILABLE: something needed is missing or taken. */
     static final int UNAVAILABLE = 69;
     /** EX_CONFIG: bad configuration; starting again does not help. */

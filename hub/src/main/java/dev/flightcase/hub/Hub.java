@@ -37,6 +37,7 @@ final class Hub implements AutoCloseable {
     private final Orders orders;
     private volatile @Nullable HubLink link;
     private volatile @Nullable HttpServer http;
+    private volatile @Nullable Catalogs catalogs;
 
     Hub(HubConfig config, InstantSource clock, LongSupplier nanos) {
         this.config = config;
@@ -74,9 +75,14 @@ final class Hub implements AutoCloseable {
         var routes = Router.builder();
         new HubRoutes(registry, line::isUp, intake::dropped, orders.watch(), orders.routes(), clock).addTo(routes);
         claims.addTo(routes, broker, this::http);
+        var shelf = new Catalogs(
+                config.data(), orders.database(), claims.keys(), registry, line, () -> claims.url(http()), clock);
+        catalogs = shelf;
+        shelf.addTo(routes, claims.guard());
         var server = new HttpServer(config.http(), routes.build(), HttpObserver.NONE, clock);
         http = server;
         server.start();
+        shelf.start();
     }
 
     URI brokerUri() {
@@ -101,6 +107,10 @@ final class Hub implements AutoCloseable {
         var server = http;
         if (server != null) {
             server.close();
+        }
+        var shelf = catalogs;
+        if (shelf != null) {
+            shelf.close();
         }
         claims.close();
         var line = link;

@@ -8,6 +8,12 @@ import picocli.CommandLine.HelpCommand;
         name = "flightcase-hub",
         description = "The regional hub of Flightcase nodes.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, CodeCommand.class, BundleCommand.class, RevokeCommand.class, HelpCommand.class
+        subcommands = {
+            RunCommand.class,
+            CodeCommand.class,
+            BundleCommand.class,
+            RevokeCommand.class,
+            PublishCommand.class,
+            HelpCommand.class
         })
 final class HubCommand {}

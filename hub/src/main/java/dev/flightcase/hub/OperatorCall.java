@@ -32,6 +32,11 @@ final class OperatorCall {
             description = "Where the hub serves; without, where its configuration says.")
     private @Nullable URI hub;
 
+    /** @throws HubException if it can not be read or is wrong */
+    HubConfig config() {
+        return HubConfigReader.read(file);
+    }
+
     /**
      * The body of the hub's answer.
      *

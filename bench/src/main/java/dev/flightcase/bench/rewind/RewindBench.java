@@ -74,7 +74,10 @@ public final class RewindBench implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (var disk = MountedDisk.mount(folder)) {
             return new RewindCuts(disk, random, lies)
-                    .run(cuts, cut -> System.err.print("\r" + cut + " of " + cuts + " power cuts" + (cut == cuts ? "\n" : "")));
+                    .run(
+                            cuts,
+                            cut -> System.err.print(
+                                    "\r" + cut + " of " + cuts + " power cuts" + (cut == cuts ? "\n" : "")));
         }
     }
 

@@ -4,7 +4,9 @@ import dev.flightcase.cache.checkout.RejectedEntry;
 import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.daemon.health.HealthReport;
 import dev.flightcase.daemon.health.Reason;
+import dev.flightcase.daemon.hub.CatalogWords;
 import dev.flightcase.daemon.hub.HubStatus;
+import dev.flightcase.uplink.sync.SyncStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ public final class StatusVerb implements ControlVerb {
      * @param orders acknowledged since the node started
      * @param mirror how the second medium is; null when there is none
      * @param hub what waits for the hub; null without one
+     * @param sync how it is with the hub's catalog
      */
     public record Status(
             String nodeId,
@@ -40,6 +43,7 @@ public final class StatusVerb implements ControlVerb {
             long orders,
             @Nullable MirrorStatus mirror,
             @Nullable HubStatus hub,
+            SyncStatus sync,
             LiveStatus live,
             HealthReport health) {}
 
@@ -72,6 +76,7 @@ public final class StatusVerb implements ControlVerb {
                 word = "         ";
             }
         }
+        CatalogWords.line(now.sync()).ifPresent(line -> lines.add("catalog  " + line));
         now.live().lines().forEach(lines::add);
         lines.add("health   " + now.health().state() + ", score " + now.health().score() + ", "
                 + Math.round(now.health().coverage() * 100) + " % of the expected signals are fresh");
@@ -103,6 +108,9 @@ public final class StatusVerb implements ControlVerb {
         if (now.hub() != null) {
             now.hub().write(json);
             rejected(json, now.hub().standing().rejected());
+        }
+        if (now.sync().revision() > 0) {
+            CatalogWords.write(json, now.sync());
         }
         now.live().write(json);
         json.writeStringProperty("state", now.health().state().name());

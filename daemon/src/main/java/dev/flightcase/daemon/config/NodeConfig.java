@@ -8,6 +8,7 @@ import dev.flightcase.hal.HalConfig;
 import dev.flightcase.http.HttpConfig;
 import dev.flightcase.uplink.UplinkConfig;
 import dev.flightcase.uplink.commerce.CommerceConfig;
+import dev.flightcase.uplink.sync.SyncConfig;
 
 /** Everything that can be configured, checked. {@code node.sample.toml} is the reference of its keys. */
 public record NodeConfig(
@@ -21,6 +22,7 @@ public record NodeConfig(
         HalConfig hal,
         UplinkConfig uplink,
         CommerceConfig commerce,
+        SyncConfig sync,
         HubConfig hub,
         PreflightConfig preflight,
         AccountsConfig accounts) {
@@ -35,6 +37,6 @@ public record NodeConfig(
                 commerce.timing(),
                 commerce.backoff());
         return new NodeConfig(
-                stall, http, api, access, catalog, ledger, media, hal, changed, orders, hub, preflight, accounts);
+                stall, http, api, access, catalog, ledger, media, hal, changed, orders, sync, hub, preflight, accounts);
     }
 }

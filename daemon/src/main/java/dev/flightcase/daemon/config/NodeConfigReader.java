@@ -23,8 +23,9 @@ public final class NodeConfigReader {
         var http = HttpSection.read(root.section("http"));
         var uplink = root.section("uplink");
         var health = UplinkSection.read(uplink);
+        var stall = stall(root.section("node"));
         var config = new NodeConfig(
-                stall(root.section("node")),
+                stall,
                 http,
                 api(root.section("api")),
                 AccessSection.read(root.section("access")),
@@ -34,6 +35,7 @@ public final class NodeConfigReader {
                 HalSection.read(root.section("hal")),
                 health,
                 OrdersSection.read(uplink.section("orders"), health),
+                SyncSection.read(uplink.section("sync"), stall.data()),
                 HubSection.read(root.section("hub")),
                 PreflightSection.read(root.section("preflight")),
                 AccountsSections.read(root, http.timeouts().response()));

@@ -52,6 +52,14 @@ public final class HubLine implements AutoCloseable {
         }
     }
 
+    /** What is in force here has changed: the hub is told. */
+    public void standingChanged() {
+        var running = connection;
+        if (running != null) {
+            running.standingChanged();
+        }
+    }
+
     /** Sends what waits now; false when there is no hub to send it to. */
     public boolean pushNow() {
         var running = connection;

@@ -20,6 +20,7 @@ import dev.flightcase.media.StreamStatus;
 import dev.flightcase.media.pipeline.EncoderState;
 import dev.flightcase.media.pipeline.EncoderStatus;
 import dev.flightcase.media.rewind.RewindStatus;
+import dev.flightcase.uplink.sync.SyncStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,10 +104,12 @@ class StatusVerbTest {
                 new TreeMap<>(),
                 reasons,
                 new Snapshot(NOW, new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
-        return new StatusVerb(() ->
-                        new StatusVerb.Status("fc-abc", "Stall 1", "0.1.0", event, 3, 12, null, null, live, health))
+        return new StatusVerb(() -> new StatusVerb.Status(
+                        "fc-abc", "Stall 1", "0.1.0", event, 3, 12, null, null, NO_CATALOG, live, health))
                 .run("", _ -> {});
     }
+
+    private static final SyncStatus NO_CATALOG = new SyncStatus(SyncStatus.Step.IDLE, 0, 0, 0, 0, 0, 0, 0, "");
 
     private static Reason full() {
         var reading = new Reading("host.disk-free", new Quantity(1, Unit.PERCENT), NOW, Quality.GOOD, "test");

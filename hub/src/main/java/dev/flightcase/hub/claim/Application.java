@@ -1,6 +1,7 @@
 package dev.flightcase.hub.claim;
 
 import dev.flightcase.http.Bytes;
+import dev.flightcase.hub.operator.JsonMembers;
 import dev.flightcase.hub.x509.NodeRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,10 +8,9 @@ import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.Router;
 import dev.flightcase.hub.keys.HubKeys;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.flightcase.hub.operator.JsonMembers;
+import dev.flightcase.hub.operator.OperatorGuard;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,19 +26,19 @@ public final class OperatorRoutes {
     private final Supplier<HubFacts> facts;
     private final HubKeys keys;
     private final Consumer<String> whenRevoked;
-    private final Executor executor;
+    private final OperatorGuard guard;
 
     /**
      * @param facts known once the hub serves
      * @param whenRevoked is told the node, to end its connections
      */
     public OperatorRoutes(
-            ClaimDesk desk, Supplier<HubFacts> facts, HubKeys keys, Consumer<String> whenRevoked, Executor executor) {
+            ClaimDesk desk, Supplier<HubFacts> facts, HubKeys keys, Consumer<String> whenRevoked, OperatorGuard guard) {
         this.desk = desk;
         this.facts = facts;
         this.keys = keys;
         this.whenRevoked = whenRevoked;
-        this.executor = executor;
+        this.guard = guard;
     }
 
     public void addTo(Router.Builder routes) {
@@ -50,20 +49,7 @@ public final class OperatorRoutes {
     }
 
     private Handler guarded(Function<Request, Response> route) {
-        var wanted = ("Bearer " + keys.operatorToken()).getBytes(StandardCharsets.UTF_8);
-        return Handler.blocking(executor, request -> {
-            var offered = request.headers().first("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
-            if (!MessageDigest.isEqual(wanted, offered)) {
-                return Problem.of(401, "operator-only", "For the operator", "needs the hub's operator token")
-                        .toResponse()
-                        .withHeader("WWW-Authenticate", "Bearer");
-            }
-            try {
-                return route.apply(request).withCacheControl("no-store");
-            } catch (IllegalArgumentException e) {
-                return ClaimRoutes.malformed(e);
-            }
-        });
+        return guard.of(route, ClaimRoutes::malformed);
     }
 
     private Response codes(Request request) {

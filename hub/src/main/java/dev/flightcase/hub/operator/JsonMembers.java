@@ -1,4 +1,4 @@
-package dev.flightcase.hub.claim;
+package dev.flightcase.hub.operator;
 
 import dev.flightcase.http.Bytes;
 import java.util.ArrayList;
@@ -13,8 +13,11 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** One flat JSON object of texts and whole numbers; members of other kinds are passed over. */
-final class JsonMembers {
+/**
+ * One flat JSON object of texts, whole numbers and lists of texts; members of other kinds are passed over. What is asked for and not there, or of another
+ * kind, is an {@link IllegalArgumentException} that says so.
+ */
+public final class JsonMembers {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(8)
@@ -32,7 +35,7 @@ final class JsonMembers {
     }
 
     /** @throws IllegalArgumentException if it is no JSON object */
-    static JsonMembers parse(Bytes text) {
+    public static JsonMembers parse(Bytes text) {
         try (var json = FACTORY.createParser(ObjectReadContext.empty(), text.asInputStream())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("the body must be a JSON object");
@@ -43,29 +46,29 @@ final class JsonMembers {
         }
     }
 
-    String text(String name) {
+    public String text(String name) {
         if (members.get(name) instanceof String text) {
             return text;
         }
         throw new IllegalArgumentException(name + " must be a text");
     }
 
-    String text(String name, String fallback) {
+    public String text(String name, String fallback) {
         return members.containsKey(name) ? text(name) : fallback;
     }
 
-    int integer(String name) {
+    public int integer(String name) {
         if (members.get(name) instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
             return number.intValue();
         }
         throw new IllegalArgumentException(name + " must be a whole number");
     }
 
-    int integer(String name, int fallback) {
+    public int integer(String name, int fallback) {
         return members.containsKey(name) ? integer(name) : fallback;
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         if (members.get(name) instanceof List<?> list) {
             return list.stream().map(String.class::cast).toList();
         }

@@ -1,0 +1,75 @@
+package dev.flightcase.daemon;
+
+import dev.flightcase.cache.catalog.AssetFile;
+import dev.flightcase.daemon.adapter.FolderInstaller;
+import dev.flightcase.daemon.adapter.HubWishes;
+import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.daemon.hub.HubLine;
+import dev.flightcase.provisioning.enrolment.HubFacts;
+import dev.flightcase.provisioning.enrolment.HubSockets;
+import dev.flightcase.uplink.Ambient;
+import dev.flightcase.uplink.commerce.HubNews;
+import dev.flightcase.uplink.sync.CatalogSync;
+import dev.flightcase.uplink.sync.SourceConnections;
+import dev.flightcase.uplink.sync.SyncStatus;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+
+/** What the hub would have this node sell: its catalog, fetched and imported, and its stock. */
+final class HubCatalog implements AutoCloseable {
+    private final CatalogSync sync;
+    private final HubWishes wishes;
+    private final HubLine line;
+
+    /** @param hub whose node this is; without one nothing that a hub says can be verified, and nothing happens here */
+    HubCatalog(NodeConfig config, Stores stores, HubLine line, Optional<HubFacts> hub) {
+        this.line = line;
+        this.sync = new CatalogSync(
+                config.sync(),
+                connections(hub),
+                sha256 -> stores.catalog().asset(sha256).map(AssetFile::file),
+                new FolderInstaller(stores.folderImport()),
+                this::served,
+                Ambient.system());
+        this.wishes = new HubWishes(sync, stores.catalog(), stores.ledger());
+    }
+
+    private static SourceConnections connections(Optional<HubFacts> hub) {
+        var system = SourceConnections.system();
+        if (hub.isEmpty()) {
+            return system;
+        }
+        var sockets = HubSockets.of(hub);
+        return from -> {
+            var connection = system.open(from);
+            if (connection instanceof HttpsURLConnection secure) {
+                secure.setSSLSocketFactory(sockets);
+            }
+            return connection;
+        };
+    }
+
+    /** Blocks shortly on the ledger's disk. */
+    void start() {
+        wishes.remember();
+        sync.start();
+    }
+
+    HubNews news() {
+        return wishes;
+    }
+
+    SyncStatus status() {
+        return sync.status();
+    }
+
+    private void served() {
+        wishes.served();
+        line.standingChanged();
+    }
+
+    @Override
+    public void close() {
+        sync.close();
+    }
+}
