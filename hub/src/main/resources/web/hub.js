@@ -67,21 +67,68 @@ function stateOf(node, observing) {
 function journal(node, answer) {
   if (!answer.ledger) return 'orders unknown: the ledger does not answer';
   if (node.orders === null) return 'no orders yet';
-  const { received, mark, highest, quarantined, backlog, lastReceived } = node.orders;
+  const { received, mark, highest, quarantined, lastReceived } = node.orders;
   return [
     `${received} order${received === 1 ? '' : 's'} received`,
     `journal complete to ${mark}${highest > mark ? `, with gaps to ${highest}` : ''}`,
-    `waiting on the node: ${backlog === null ? 'unknown' : backlog}`,
     ...(quarantined > 0 ? [`${quarantined} in quarantine`] : []),
     `last ${age(lastReceived, answer.now)}`,
   ].join(' · ');
 }
 
+// A metric as it was heard last; undefined when the node does not send it, or does not know.
+function heard(node, name) {
+  return node.metrics.find((metric) => metric.name === name)?.value ?? undefined;
+}
+
+const DAY_S = 86400;
+const orUnknown = (value, words) => (value === undefined ? 'unknown' : words(value));
+
+// What decides whether somebody has to act, in the same place on every card.
+function essentials(node) {
+  const health = heard(node, 'health/state');
+  const score = heard(node, 'health/score');
+  return [
+    ['health', health === undefined && score === undefined ? 'unknown' : `${health ?? 'unknown'}, ${score ?? 'unknown'}`],
+    ['minutes left', orUnknown(heard(node, 'power/minutes-left'), (minutes) => shown(Math.round(minutes)))],
+    ['waiting for the hub', orUnknown(node.orders?.backlog ?? heard(node, 'sales/hub-waiting'), shown)],
+    ['certificate', orUnknown(heard(node, 'uplink/certificate-left'), (seconds) => (seconds <= 0 ? 'expired' : `${Math.floor(seconds / DAY_S)} days`))],
+    ['version', orUnknown(heard(node, 'node/version'), shown)],
+  ];
+}
+
+// Those who need somebody first: gone or unsure, then the least healthy, then by name.
+function byTrouble(answer) {
+  const rank = (node) => (stateOf(node, answer.observing) === STATES.online ? 1 : 0);
+  const score = (node) => heard(node, 'health/score') ?? 0;
+  return (a, b) => rank(a) - rank(b) || score(a) - score(b) || a.node.localeCompare(b.node);
+}
+
+const opened = new Set();
+
+// All that the node says, for who looks closer; stays open while the page asks again.
+function readings(node, answer) {
+  const details = element('details');
+  details.open = opened.has(node.node);
+  details.addEventListener('toggle', () => (details.open ? opened.add(node.node) : opened.delete(node.node)));
+  const table = element('table');
+  table.append(...[...node.metrics].sort(healthFirst).map((metric) => row(metric, answer.now)));
+  details.append(element('summary', `${node.metrics.length} readings`), table);
+  return details;
+}
+
 function card(node, answer) {
   const state = stateOf(node, answer.observing);
   const section = element('section', undefined, state === STATES.unknown ? 'unsure' : state);
-  const title = element('h2', node.node);
+  const name = heard(node, 'node/name');
+  const title = element('h2', name === undefined ? node.node : `${name} (${node.node})`);
   title.append(element('span', state, 'state'));
+  const list = element('dl', undefined, 'essentials');
+  for (const [word, value] of essentials(node)) {
+    const pair = element('div');
+    pair.append(element('dt', word), element('dd', value, value === 'unknown' ? 'unknown' : undefined));
+    list.append(pair);
+  }
   const facts = [
     `group ${node.group}`,
     node.since === null ? 'not born while the hub watched' : `${node.online ? 'came' : 'left'} ${age(node.since, answer.now)}`,
@@ -89,12 +136,8 @@ function card(node, answer) {
     `births ${node.births}, data ${node.data}, gaps ${node.gaps}`,
     `bdSeq ${node.bdSeq === null ? 'unknown' : node.bdSeq}`,
   ];
-  section.append(title, element('p', facts.join(' · '), 'facts'), element('p', journal(node, answer), 'facts'));
-  if (node.metrics.length > 0) {
-    const table = element('table');
-    table.append(...[...node.metrics].sort(healthFirst).map((metric) => row(metric, answer.now)));
-    section.append(table);
-  }
+  section.append(title, list, element('p', journal(node, answer), 'facts'), element('p', facts.join(' · '), 'facts'));
+  if (node.metrics.length > 0) section.append(readings(node, answer));
   return section;
 }
 
@@ -112,7 +155,7 @@ function show(answer) {
     answer.observing ? '' : 'The hub has no line to its broker: how the nodes are is unknown.',
     answer.deadLetters > 0 ? `Messages that belong to no order and were put aside: ${answer.deadLetters} (table dead_letters).` : '',
   ].filter(Boolean).join(' '));
-  byId('nodes').replaceChildren(...answer.nodes.map((node) => card(node, answer)));
+  byId('nodes').replaceChildren(...[...answer.nodes].sort(byTrouble(answer)).map((node) => card(node, answer)));
 }
 
 async function fetched(path) {
