@@ -92,6 +92,7 @@ function essentials(node) {
     ['health', health === undefined && score === undefined ? 'unknown' : `${health ?? 'unknown'}, ${score ?? 'unknown'}`],
     ['minutes left', orUnknown(heard(node, 'power/minutes-left'), (minutes) => shown(Math.round(minutes)))],
     ['waiting for the hub', orUnknown(node.orders?.backlog ?? heard(node, 'sales/hub-waiting'), shown)],
+    ['catalog of the hub', orUnknown(node.catalog?.revision, (revision) => `revision ${revision}`)],
     ['certificate', orUnknown(heard(node, 'uplink/certificate-left'), (seconds) => (seconds <= 0 ? 'expired' : `${Math.floor(seconds / DAY_S)} days`))],
     ['version', orUnknown(heard(node, 'node/version'), shown)],
   ];

@@ -11,6 +11,7 @@ import dev.flightcase.hub.nodes.NodeKey;
 import dev.flightcase.hub.nodes.NodeRegistry;
 import dev.flightcase.hub.nodes.RebirthCommand;
 import dev.flightcase.hub.page.HubRoutes;
+import dev.flightcase.hub.reports.NodeReports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ final class Hub implements AutoCloseable {
     private final NodeRegistry registry;
     private final Intake intake;
     private final Orders orders;
+    private final NodeReports reports;
     private volatile @Nullable HubLink link;
+    private volatile @Nullable HubLink reportsLink;
     private volatile @Nullable HttpServer http;
     private volatile @Nullable Catalogs catalogs;
 
@@ -45,6 +48,7 @@ final class Hub implements AutoCloseable {
         this.claims = new Claims(config, clock, nanos);
         this.broker = new EmbeddedBroker(config.broker(), config.data().resolve("broker"), claims.brokerTls());
         this.registry = new NodeRegistry(config.nodes(), clock, nanos);
+        this.reports = new NodeReports(config.nodes().nodesMax());
         this.orders = new Orders(config.ledger(), clock);
         this.intake = new Intake(registry, config.nodes().queueBytesMax(), this::askForRebirth);
     }
@@ -71,9 +75,13 @@ final class Hub implements AutoCloseable {
         if (!line.start(FIRST_LINK_LIMIT)) {
             throw new HubException("the broker does not answer at " + address + " (broker.url), or lets nobody in");
         }
+        var reporting = new HubLink(address, NodeReports.FILTER, reports::arrived);
+        reportsLink = reporting;
+        var _ = reporting.start(FIRST_LINK_LIMIT);
         orders.start(address);
         var routes = Router.builder();
-        new HubRoutes(registry, line::isUp, intake::dropped, orders.watch(), orders.routes(), clock).addTo(routes);
+        new HubRoutes(registry, line::isUp, intake::dropped, orders.watch(), orders.routes(), reports, clock)
+                .addTo(routes);
         claims.addTo(routes, broker, this::http);
         var shelf = new Catalogs(
                 config.data(), orders.database(), claims.keys(), registry, line, () -> claims.url(http()), clock);
@@ -116,6 +124,10 @@ final class Hub implements AutoCloseable {
         var line = link;
         if (line != null) {
             line.close();
+        }
+        var reporting = reportsLink;
+        if (reporting != null) {
+            reporting.close();
         }
         orders.close();
         intake.close();

@@ -123,7 +123,7 @@ class PublishIT {
                 operator.run("publish", event("TEE,Tee,25.00,EUR,19,5\n").toString(), "--node", id, "--warm", "TEE");
                 await().atMost(HubProcess.PATIENCE).until(() -> installed.contains("TEE,Tee,25.00"));
 
-                assertThat(sync.status().served()).isEqualTo(2);
+                await().atMost(HubProcess.PATIENCE).until(() -> sync.status().served() == 2);
                 assertThat(sync.status().fetched() - before)
                         .as("what has changed")
                         .isLessThan(before);

@@ -7,6 +7,7 @@ import dev.flightcase.http.Response;
 import dev.flightcase.http.Router;
 import dev.flightcase.hub.HubException;
 import dev.flightcase.hub.nodes.NodeRegistry;
+import dev.flightcase.hub.reports.NodeReports;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,7 @@ public final class HubRoutes {
     private final LongSupplier dropped;
     private final LedgerWatch ledger;
     private final LedgerRoutes orders;
+    private final NodeReports reports;
     private final InstantSource clock;
 
     /**
@@ -35,12 +37,14 @@ public final class HubRoutes {
             LongSupplier dropped,
             LedgerWatch ledger,
             LedgerRoutes orders,
+            NodeReports reports,
             InstantSource clock) {
         this.registry = registry;
         this.observing = observing;
         this.dropped = dropped;
         this.ledger = ledger;
         this.orders = orders;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -56,7 +60,8 @@ public final class HubRoutes {
 
     private Response nodes() {
         long unread = registry.unreadable() + registry.refused() + dropped.getAsLong();
-        var json = NodesJson.render(clock.instant(), observing.getAsBoolean(), unread, registry.nodes(), ledger.seen());
+        var json = NodesJson.render(
+                clock.instant(), observing.getAsBoolean(), unread, registry.nodes(), ledger.seen(), reports);
         return Response.json(json).withCacheControl("no-store");
     }
 

@@ -5,6 +5,8 @@ import dev.flightcase.hub.ledger.LedgerReads;
 import dev.flightcase.hub.nodes.MetricView;
 import dev.flightcase.hub.nodes.NodeView;
 import dev.flightcase.hub.nodes.Reading;
+import dev.flightcase.hub.reports.NodeReports;
+import dev.flightcase.hub.reports.Reported;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,7 +29,12 @@ final class NodesJson {
      * @param ledger empty while the database does not answer
      */
     static Bytes render(
-            Instant now, boolean observing, long unread, List<NodeView> nodes, Optional<LedgerReads.Overview> ledger) {
+            Instant now,
+            boolean observing,
+            long unread,
+            List<NodeView> nodes,
+            Optional<LedgerReads.Overview> ledger,
+            NodeReports reports) {
         var standings = new LinkedHashMap<String, LedgerReads.NodeStanding>();
         ledger.ifPresent(seen ->
                 seen.nodes().forEach(standing -> standings.put(standing.name().node(), standing)));
@@ -43,7 +50,7 @@ final class NodesJson {
                     "deadLetters",
                     ledger.map(LedgerReads.Overview::deadLetters).orElse(null));
             json.writeArrayPropertyStart("nodes");
-            nodes.forEach(node -> node(json, node, standings.remove(node.key().node())));
+            nodes.forEach(node -> node(json, node, standings.remove(node.key().node()), reports.of(node.key())));
             // Of these the ledger knows, and nothing was heard since the hub started.
             standings.values().forEach(standing -> silent(json, standing));
             json.writeEndArray();
@@ -52,7 +59,8 @@ final class NodesJson {
         return Bytes.of(out.toByteArray());
     }
 
-    private static void node(JsonGenerator json, NodeView node, LedgerReads.@Nullable NodeStanding standing) {
+    private static void node(
+            JsonGenerator json, NodeView node, LedgerReads.@Nullable NodeStanding standing, Optional<Reported> report) {
         json.writeStartObject();
         json.writeStringProperty("group", node.key().group());
         json.writeStringProperty("node", node.key().node());
@@ -70,6 +78,7 @@ final class NodesJson {
         json.writeNumberProperty("gaps", node.counts().gaps());
         json.writeNumberProperty("rebirths", node.counts().rebirths());
         standing(json, standing);
+        catalog(json, report.map(Reported::catalog).orElse(null));
         json.writeArrayPropertyStart("metrics");
         node.metrics().forEach(metric -> metric(json, metric));
         json.writeEndArray();
@@ -88,6 +97,7 @@ final class NodesJson {
             json.writeNumberProperty(count, 0);
         }
         standing(json, standing);
+        catalog(json, null);
         json.writeArrayPropertyStart("metrics");
         json.writeEndArray();
         json.writeEndObject();
@@ -108,6 +118,18 @@ final class NodesJson {
         // How many wait on the node only the node knows, and it does not say so yet.
         json.writeNullProperty("backlog");
         json.writeStringProperty("lastReceived", standing.lastAt().toString());
+        json.writeEndObject();
+    }
+
+    /** What the node serves; null when it has not said, or serves none of the hub's. */
+    private static void catalog(JsonGenerator json, Reported.@Nullable Catalog catalog) {
+        if (catalog == null) {
+            json.writeNullProperty("catalog");
+            return;
+        }
+        json.writeObjectPropertyStart("catalog");
+        json.writeNumberProperty("revision", catalog.news());
+        json.writeStringProperty("manifest", catalog.manifest());
         json.writeEndObject();
     }
 

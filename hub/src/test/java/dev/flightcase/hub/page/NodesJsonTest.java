@@ -9,17 +9,21 @@ import dev.flightcase.hub.ledger.Received;
 import dev.flightcase.hub.nodes.NodeRegistry;
 import dev.flightcase.hub.nodes.NodesConfig;
 import dev.flightcase.hub.nodes.Speech;
+import dev.flightcase.hub.reports.NodeReports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NodesJsonTest {
+    private static final NodeReports REPORTS = new NodeReports(10);
+
     private static final Instant NOW = Instant.parse("2026-11-21T18:00:00Z");
 
     @Test
     void noNodesIsAnEmptyList() {
-        assertThat(NodesJson.render(NOW, false, 2, List.of(), Optional.empty()).utf8())
+        assertThat(NodesJson.render(NOW, false, 2, List.of(), Optional.empty(), REPORTS)
+                        .utf8())
                 .isEqualTo("{\"now\":\"2026-11-21T18:00:00Z\",\"observing\":false,\"unread\":2,\"ledger\":false,"
                         + "\"deadLetters\":null,\"nodes\":[]}");
     }
@@ -37,7 +41,7 @@ class NodesJsonTest {
                         .whole("up", 4, 86400)
                         .bytes());
 
-        assertThat(NodesJson.render(NOW, true, 0, registry.nodes(), Optional.empty())
+        assertThat(NodesJson.render(NOW, true, 0, registry.nodes(), Optional.empty(), REPORTS)
                         .utf8())
                 .contains("\"group\":\"tour\",\"node\":\"a\",\"online\":true,\"since\":\"2026-11-21T18:00:00Z\"")
                 .contains("\"bdSeq\":3,\"births\":1,\"data\":0,\"deaths\":0,\"gaps\":0,\"rebirths\":0")
@@ -57,7 +61,8 @@ class NodesJsonTest {
         var received = new Received(List.of(new Range(1, 7), new Range(9, 9)));
         var standings = List.of(standing("a", received), standing("b", Received.NOTHING));
 
-        var json = NodesJson.render(NOW, true, 0, registry.nodes(), Optional.of(new LedgerReads.Overview(standings, 4)))
+        var json = NodesJson.render(
+                        NOW, true, 0, registry.nodes(), Optional.of(new LedgerReads.Overview(standings, 4)), REPORTS)
                 .utf8();
 
         assertThat(json)
@@ -78,7 +83,7 @@ class NodesJsonTest {
         var registry = new NodeRegistry(NodesConfig.defaults(), () -> NOW, () -> 0);
         registry.accept("spBv1.0/tour/NDATA/a", Speech.data(3).bytes());
 
-        assertThat(NodesJson.render(NOW, true, 0, registry.nodes(), Optional.empty())
+        assertThat(NodesJson.render(NOW, true, 0, registry.nodes(), Optional.empty(), REPORTS)
                         .utf8())
                 .contains("\"online\":false,\"since\":null")
                 .contains("\"bdSeq\":null");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.hub.reports;
+
+import org.jspecify.annotations.NullMarked;
