@@ -6,6 +6,7 @@ import dev.flightcase.http.Router;
 import dev.flightcase.hub.broker.EmbeddedBroker;
 import dev.flightcase.hub.mqtt.BrokerAddress;
 import dev.flightcase.hub.mqtt.HubLink;
+import dev.flightcase.hub.mqtt.PahoThreads;
 import dev.flightcase.hub.nodes.Intake;
 import dev.flightcase.hub.nodes.NodeKey;
 import dev.flightcase.hub.nodes.NodeRegistry;
@@ -68,6 +69,7 @@ final class Hub implements AutoCloseable {
         if (config.external().isEmpty()) {
             broker.start();
         }
+        PahoThreads.mayEndAnyhow();
         intake.start();
         var address = config.external().orElseGet(() -> BrokerAddress.of(broker.uri()));
         var line = new HubLink(address, Intake.FILTER, intake::offer);

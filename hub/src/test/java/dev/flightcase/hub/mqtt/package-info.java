@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.hub.mqtt;
+
+import org.jspecify.annotations.NullMarked;
