@@ -29,6 +29,9 @@ final class RunReader {
     private static final int FLAGS = 0x400;
     private static final int COMPOSITION_OFFSETS = 0x800;
 
+    /** Players would be promised segments of that length; an encoder that rested for a while stays below. */
+    private static final long FRAGMENT_SECONDS_MAX = 3600;
+
     private final Map<Integer, Track> tracks;
     private final long fragmentPosition;
     private final long dataPosition;
@@ -84,7 +87,11 @@ final class RunReader {
             at = samples(run, values, at, samples);
         }
         end = at;
-        return new TrackRun(id, decodeTime, samples);
+        TrackRun run = new TrackRun(id, decodeTime, samples);
+        if (run.duration() > FRAGMENT_SECONDS_MAX * track.timescale()) {
+            throw malformed("a fragment of track " + id + " lasts longer than an hour");
+        }
+        return run;
     }
 
     private record Header(long base, SampleDefaults defaults) {}

@@ -136,6 +136,14 @@ class BodyReaderTest {
     }
 
     @Test
+    void refusesAFragmentThatNobodyCouldWaitFor() throws MalformedMediaException {
+        read(Boxes.init());
+        read(Boxes.still(3600));
+
+        assertThatThrownBy(() -> read(Boxes.still(3601))).hasMessage("a fragment of track 1 lasts longer than an hour");
+    }
+
+    @Test
     void refusesWhatDoesNotFitIntoMemoryAndGivesItBack() throws MalformedMediaException {
         read(Boxes.init());
         byte[] head = Boxes.hex("01000000 6d646174");

@@ -90,6 +90,12 @@ public final class Boxes {
         return fragment(List.of(new TrackRun(1, firstFrame * (VIDEO_SCALE / 30), samples)), (int) firstFrame);
     }
 
+    /** One key frame that is shown for so long. */
+    public static byte[] still(long seconds) {
+        Sample sample = new Sample(seconds * VIDEO_SCALE, 100, 0x0200_0000, 0, 0);
+        return fragment(List.of(new TrackRun(1, 0, List.of(sample))), 0);
+    }
+
     /** One fragment of sound, 1024 samples a frame. */
     public static byte[] sounds(int track, long firstFrame, int frames) {
         return fragment(List.of(soundRun(track, firstFrame, frames)), (int) firstFrame);
