@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads from PostgreSQL. */
 public final class SqlReads implements LedgerReads {
     private static final String ORDER_COLUMNS =
-            "position, entry_id, node, epoch, sequence, number, kind, event, amount, currency, "
+            "position, entry_id, node, epoch, sequence, number, hash, kind, event, amount, currency, "
                     + "taken_at, received_at";
 
     private final Database database;
@@ -121,6 +121,7 @@ public final class SqlReads implements LedgerReads {
                 found.getObject("entry_id", UUID.class),
                 place(found),
                 found.getLong("number"),
+                ByteString.copyFrom(found.getBytes("hash")),
                 found.getInt("kind") == 2,
                 new Facts(
                         found.getString("event"),

@@ -26,9 +26,19 @@ public interface LedgerReads {
      */
     record Page(long before, int limit, @Nullable String node) {}
 
-    /** @param position rises with each entry that comes in, roughly */
+    /**
+     * @param position rises with each entry that comes in, roughly
+     * @param hash SHA-256 of the record
+     */
     record OrderRow(
-            long position, UUID id, Place place, long number, boolean training, Facts facts, Instant receivedAt) {}
+            long position,
+            UUID id,
+            Place place,
+            long number,
+            ByteString hash,
+            boolean training,
+            Facts facts,
+            Instant receivedAt) {}
 
     /** @param record the very JSON that the node wrote */
     record OrderText(OrderRow row, ByteString record) {}

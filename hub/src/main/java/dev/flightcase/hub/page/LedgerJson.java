@@ -4,6 +4,7 @@ import dev.flightcase.http.Bytes;
 import dev.flightcase.hub.ledger.LedgerReads;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ final class LedgerJson {
         json.writeStringProperty("id", row.id().toString());
         place(json, row.place());
         json.writeNumberProperty("number", row.number());
+        json.writeStringProperty(
+                "hash",
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(row.hash().toByteArray()));
         json.writeBooleanProperty("training", row.training());
         json.writeStringProperty("event", row.facts().event());
         var amount = row.facts().amount();

@@ -57,7 +57,8 @@ class LedgerRoutesIT {
     void ordersComeNewestFirstPageByPage() throws Exception {
         var first = text("/api/v1/orders?limit=6");
         assertThat(first)
-                .contains("\"number\":8,\"training\":false,\"event\":\"0192aaaa-0000-7000-8000-000000000001\","
+                .containsPattern("\"number\":8,\"hash\":\"[A-Za-z0-9_-]{43}\",\"training\":false")
+                .contains("\"training\":false,\"event\":\"0192aaaa-0000-7000-8000-000000000001\","
                         + "\"total\":{\"amount\":1250,\"currency\":\"EUR\"},\"takenAt\":\"2026-11-22T09:00:00.123Z\"")
                 .contains("\"epoch\":\"fffffffffffffffe\"");
         assertThat(first.split("\"id\"")).hasSize(7);
