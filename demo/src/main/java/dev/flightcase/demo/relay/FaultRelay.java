@@ -23,17 +23,24 @@ public final class FaultRelay implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
     private final InetSocketAddress target;
-    private final FaultPlan plan;
     private final ServerSocket listener;
     private final Past past = new Past();
     private final FaultCounts counts = new FaultCounts();
     private final Set<FaultyConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile Meeting meeting;
     private volatile boolean closed;
+
+    /** @param from the number of the first connection that is meant */
+    private record Meeting(FaultPlan plan, int from) {
+        List<Fault> of(int connection) {
+            return connection < from ? List.of() : plan.of(connection - from);
+        }
+    }
 
     /** Listens on a free port of 127.0.0.1 and connects to {@code target} for each connection. */
     public FaultRelay(InetSocketAddress target, FaultPlan plan) {
         this.target = target;
-        this.plan = plan;
+        this.meeting = new Meeting(plan, 0);
         try {
             listener = new ServerSocket(0, CONNECTIONS_MAX, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -43,6 +50,16 @@ public final class FaultRelay implements AutoCloseable {
 
     public void start() {
         Thread.ofVirtual().name("fault-relay-accept").start(this::accept);
+    }
+
+    /** From now on another plan counts, for connections that are yet to come. Any thread. */
+    public void meet(FaultPlan plan) {
+        meeting = new Meeting(plan, counts.connections());
+    }
+
+    /** Resets every connection there is. Any thread. */
+    public void cut() {
+        open.forEach(FaultyConnection::reset);
     }
 
     public int port() {
@@ -101,7 +118,7 @@ public final class FaultRelay implements AutoCloseable {
             new FaultyConnection(client, broker, List.of(), past, counts).reset();
             return;
         }
-        var connection = new FaultyConnection(client, broker, plan.of(counts.connection()), past, counts);
+        var connection = new FaultyConnection(client, broker, meeting.of(counts.connection()), past, counts);
         open.add(connection);
         if (closed) {
             connection.reset();

@@ -149,6 +149,25 @@ class FaultRelayIT {
         return relays.getFirst();
     }
 
+    @Test
+    void anotherPlanCountsForConnectionsToCome() throws IOException {
+        var before = connect(plan(new Fault.Duplicate(Direction.TO_BROKER, 1)));
+        publish(before, 1);
+        assertThat(confirmed(before, 1)).containsExactly(1);
+        relay().meet(plan(new Fault.Drop(Direction.TO_BROKER, 1)));
+        publish(before, 2);
+        assertThat(confirmed(before, 1)).containsExactly(2);
+
+        relay().cut();
+        assertThatThrownBy(() -> confirmed(before, 1)).isInstanceOf(IOException.class);
+        var client = connect();
+        publish(client, 3);
+
+        assertThatThrownBy(() -> confirmed(client, 1)).isInstanceOf(IOException.class);
+        assertThat(relay().happened())
+                .containsExactly(new Fault.Duplicate(Direction.TO_BROKER, 1), new Fault.Drop(Direction.TO_BROKER, 1));
+    }
+
     private Socket connect() throws IOException {
         var client = new Socket(InetAddress.getLoopbackAddress(), relay().port());
         client.setSoTimeout(TIMEOUT_MILLIS);
