@@ -3,6 +3,7 @@ package dev.flightcase.bench;
 import dev.flightcase.bench.catalog.CatalogBench;
 import dev.flightcase.bench.checkout.CheckoutBench;
 import dev.flightcase.bench.crash.CrashBench;
+import dev.flightcase.bench.faults.FaultsBench;
 import dev.flightcase.bench.fuzz.FuzzBench;
 import dev.flightcase.bench.glass.GlassBench;
 import dev.flightcase.bench.live.LiveBench;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             CheckoutBench.class,
             CatalogBench.class,
             CrashBench.class,
+            FaultsBench.class,
             GlassBench.class,
             ModelBench.class,
             LiveBench.class,
@@ -123,6 +125,8 @@ public final class BenchMain implements Runnable {
         System.out.println("footprint   process start to ready, and memory, of the node alone under several JVM flags");
         System.out.println(
                 "crash       kill -9 and power cuts while the node sells; every acknowledged order is looked for");
+        System.out.println(
+                "faults      a faulty line, killed hubs, workers and nodes, cards rolled back; every order is looked for at the hub");
         System.out.println(
                 "checkout    holds | drop | latency | bytes | memory: the ledger under load, beside other engines and live video");
         System.out.println(

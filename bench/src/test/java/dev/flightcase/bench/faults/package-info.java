@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.faults;
+
+import org.jspecify.annotations.NullMarked;
