@@ -70,6 +70,8 @@ class UpdatesIT {
         for (var sale = 1; sale <= 3; sale++) {
             node.order("\"k" + sale + "\"", cash("TEE-M", 1, 2500));
         }
+        // until then it may still be told to everybody
+        awaitLine(first, "data: {\"sku\":\"TEE-M\",\"available\":37}");
 
         var back = listen(known);
 
