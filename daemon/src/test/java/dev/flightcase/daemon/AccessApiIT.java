@@ -28,6 +28,7 @@ class AccessApiIT {
     private Path folder;
 
     private NodeFixture node;
+    private int keys;
 
     @BeforeEach
     void start() throws Exception {
@@ -272,7 +273,7 @@ class AccessApiIT {
 
     private HttpResponse<String> sell(String... headers) throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of(headers));
-        all.addAll(List.of("Idempotency-Key", "\"" + System.nanoTime() + "\""));
+        all.addAll(List.of("Idempotency-Key", "\"key-" + ++keys + "\""));
         return node.send("POST", "/api/v1/orders", cash("TEE-M", 1, 2500), all.toArray(String[]::new));
     }
 
