@@ -110,6 +110,8 @@ class PagesIT {
 
             page.click("[data-sku=TEE-BLK-S]");
             page.click("#open-basket");
+            page.waitUntil(
+                    "document.querySelector('#terms [aria-label=Prices] button:nth-of-type(2)') !== null", PATIENCE);
             page.click("#terms [aria-label=Prices] button:nth-of-type(2)");
             page.click("#terms [aria-label=Collected] button:nth-of-type(2)");
             page.click("#sell");
