@@ -1,12 +1,12 @@
 package dev.flightcase.media;
 
 import dev.flightcase.http.Handler;
+import dev.flightcase.http.HttpDate;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
 import dev.flightcase.http.SharedBytes;
-import dev.flightcase.media.delivery.Expiry;
 import dev.flightcase.media.delivery.LiveRequests;
 import dev.flightcase.media.delivery.MediaObjects;
 import dev.flightcase.media.packager.MediaTime;
@@ -21,13 +21,13 @@ final class LiveRoutes {
     private final Map<String, LiveStream> streams;
     private final SegmentStore store;
     private final MediaTime time;
-    private final Expiry expiry;
+    private final HttpDate expiry;
 
     LiveRoutes(Map<String, LiveStream> streams, SegmentStore store, MediaTime time) {
         this.streams = streams;
         this.store = store;
         this.time = time;
-        this.expiry = new Expiry(time.wall());
+        this.expiry = LiveRequests.expiry(time.wall());
     }
 
     void routes(Router.Builder router) {

@@ -1,6 +1,7 @@
 package dev.flightcase.http.netty;
 
 import dev.flightcase.http.HttpConfig;
+import dev.flightcase.http.HttpDate;
 import dev.flightcase.http.HttpException;
 import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.Router;
@@ -57,7 +58,7 @@ public final class NettyTransport {
                 config,
                 new HeadCheck(config, router),
                 observer,
-                new DateHeader(clock),
+                new HttpDate(clock, Duration.ZERO),
                 disk,
                 new Pacer(config.limits().pacedBytesPerSecondMax()),
                 new AtomicBoolean()));

@@ -1,6 +1,7 @@
 package dev.flightcase.http.netty;
 
 import dev.flightcase.http.Headers;
+import dev.flightcase.http.HttpDate;
 import java.util.List;
 
 /** The header fields of an answer: the handler's own, and what the server adds to them. */
@@ -27,7 +28,7 @@ final class ReplyFields {
         return own;
     }
 
-    static void write(Reply reply, Exchange exchange, DateHeader date, Block block) {
+    static void write(Reply reply, Exchange exchange, HttpDate date, Block block) {
         add(own(reply), block);
         if (exchange.options.cors()) {
             add(Cors.READABLE, block);

@@ -1,6 +1,7 @@
 package dev.flightcase.http.netty;
 
 import dev.flightcase.http.HttpConfig;
+import dev.flightcase.http.HttpDate;
 import dev.flightcase.http.HttpObserver;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,7 +18,7 @@ record ServerContext(
         HttpConfig config,
         HeadCheck heads,
         HttpObserver observer,
-        DateHeader date,
+        HttpDate date,
         Executor disk,
         Pacer pacer,
         AtomicBoolean closing) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flightcase.http.Body;
 import dev.flightcase.http.Handler;
 import dev.flightcase.http.HttpConfig;
+import dev.flightcase.http.HttpDate;
 import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
@@ -19,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,7 @@ class Http1ConnectionTest {
                 CONFIG,
                 new HeadCheck(CONFIG, router),
                 HttpObserver.NONE,
-                new DateHeader(InstantSource.fixed(java.time.Instant.EPOCH)),
+                new HttpDate(InstantSource.fixed(java.time.Instant.EPOCH), Duration.ZERO),
                 Runnable::run,
                 new Pacer(0),
                 new AtomicBoolean());

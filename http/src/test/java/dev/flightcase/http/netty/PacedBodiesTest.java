@@ -6,6 +6,7 @@ import dev.flightcase.http.Body;
 import dev.flightcase.http.Bytes;
 import dev.flightcase.http.Handler;
 import dev.flightcase.http.HttpConfig;
+import dev.flightcase.http.HttpDate;
 import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
@@ -22,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ class PacedBodiesTest {
                 CONFIG,
                 new HeadCheck(CONFIG, router),
                 HttpObserver.NONE,
-                new DateHeader(InstantSource.fixed(Instant.EPOCH)),
+                new HttpDate(InstantSource.fixed(Instant.EPOCH), Duration.ZERO),
                 Runnable::run,
                 new Pacer(RATE),
                 new AtomicBoolean());

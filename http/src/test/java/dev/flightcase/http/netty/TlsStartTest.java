@@ -3,6 +3,7 @@ package dev.flightcase.http.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.http.HttpConfig;
+import dev.flightcase.http.HttpDate;
 import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.Router;
 import dev.flightcase.http.TlsConfig;
@@ -11,6 +12,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.CharsetUtil;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +36,7 @@ class TlsStartTest {
                 config,
                 new HeadCheck(config, Router.builder().build()),
                 observer,
-                new DateHeader(() -> Instant.EPOCH),
+                new HttpDate(() -> Instant.EPOCH, Duration.ZERO),
                 Runnable::run,
                 new Pacer(0),
                 new AtomicBoolean());

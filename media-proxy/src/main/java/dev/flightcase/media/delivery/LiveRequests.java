@@ -2,9 +2,12 @@ package dev.flightcase.media.delivery;
 
 import dev.flightcase.http.Body;
 import dev.flightcase.http.Headers;
+import dev.flightcase.http.HttpDate;
 import dev.flightcase.http.Method;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +15,10 @@ import java.util.function.Supplier;
 
 /** Answers requests for what is below a stream's Multivariant Playlist. */
 public final class LiveRequests {
-    private static final String IMMUTABLE = "public, max-age=" + Expiry.LIFETIME.toSeconds() + ", immutable";
+    /** Names are never used twice, so a copy is good for ever; nobody wants one for longer. */
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private static final String IMMUTABLE = "public, max-age=" + LIFETIME.toSeconds() + ", immutable";
 
     private LiveRequests() {}
 
@@ -37,7 +43,7 @@ public final class LiveRequests {
     }
 
     public static CompletionStage<Response> object(
-            Request request, String file, LiveEdges edges, MediaObjects objects, Expiry expiry, long nowNanos) {
+            Request request, String file, LiveEdges edges, MediaObjects objects, HttpDate expiry, long nowNanos) {
         Supplier<Optional<Response>> object = () -> objects.find(file).map(bytes -> {
             objects.sent(file, request.method() == Method.GET ? bytes.length() : 0);
             return found(file, new Body.Shared(bytes), expiry);
@@ -55,8 +61,13 @@ public final class LiveRequests {
                 .orElseGet(() -> CompletableFuture.completedFuture(Refusals.noSuchObject()));
     }
 
+    /** Until when a copy is good, for caches that do not know {@code max-age} (draft-pantos-hls-rfc8216bis section 6.2.2). */
+    public static HttpDate expiry(InstantSource clock) {
+        return new HttpDate(clock, LIFETIME);
+    }
+
     /** Media of this name. */
-    public static Response found(String file, Body body, Expiry expiry) {
+    public static Response found(String file, Body body, HttpDate expiry) {
         return new Response(
                 200,
                 Headers.of(
@@ -67,7 +78,7 @@ public final class LiveRequests {
                         "Cache-Control",
                         IMMUTABLE,
                         "Expires",
-                        expiry.date()),
+                        expiry.value()),
                 body);
     }
 

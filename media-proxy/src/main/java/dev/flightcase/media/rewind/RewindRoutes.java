@@ -2,11 +2,11 @@ package dev.flightcase.media.rewind;
 
 import dev.flightcase.http.Body;
 import dev.flightcase.http.Handler;
+import dev.flightcase.http.HttpDate;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
-import dev.flightcase.media.delivery.Expiry;
 import dev.flightcase.media.delivery.LiveEdges;
 import dev.flightcase.media.delivery.LiveRequests;
 import dev.flightcase.media.packager.MediaTime;
@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
 public final class RewindRoutes {
     private final Rewind rewind;
     private final MediaTime time;
-    private final Expiry expiry;
+    private final HttpDate expiry;
     private final Executor disk;
 
     /**
@@ -32,7 +32,7 @@ public final class RewindRoutes {
     public RewindRoutes(Rewind rewind, MediaTime time, Executor disk) {
         this.rewind = rewind;
         this.time = time;
-        this.expiry = new Expiry(time.wall());
+        this.expiry = LiveRequests.expiry(time.wall());
         this.disk = disk;
     }
 
