@@ -1,12 +1,12 @@
 package dev.flightcase.uplink.commerce;
 
 import dev.flightcase.uplink.Bytes;
+import dev.flightcase.uplink.Sha256;
 import dev.flightcase.uplink.UplinkException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -34,12 +34,7 @@ public final class HubKeys {
 
     /** How a key is named in messages: the first 8 bytes of the SHA-256 of its raw bytes. */
     public static long id(Bytes raw) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(raw.toArray());
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new UplinkException("this Java has no SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.digest().digest(raw.toArray())).getLong();
     }
 
     public boolean knows(long keyId) {
