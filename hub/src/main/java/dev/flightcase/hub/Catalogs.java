@@ -1,23 +1,21 @@
 package dev.flightcase.hub;
 
-import com.google.protobuf.ByteString;
 import dev.flightcase.http.Router;
 import dev.flightcase.http.WorkerPool;
-import dev.flightcase.hub.catalog.Announcer;
+import dev.flightcase.hub.catalog.CatalogAnnouncements;
 import dev.flightcase.hub.catalog.CatalogRoutes;
 import dev.flightcase.hub.catalog.FileRoutes;
 import dev.flightcase.hub.catalog.FileShelf;
-import dev.flightcase.hub.catalog.SignedNews;
-import dev.flightcase.hub.catalog.Signer;
 import dev.flightcase.hub.database.Database;
 import dev.flightcase.hub.database.SqlCatalogBook;
-import dev.flightcase.hub.keys.HubKeys;
-import dev.flightcase.hub.mqtt.HubLink;
-import dev.flightcase.hub.nodes.NodeRegistry;
-import dev.flightcase.hub.nodes.NodeView;
+import dev.flightcase.hub.downlink.Announcer;
+import dev.flightcase.hub.downlink.Downlink;
+import dev.flightcase.hub.downlink.SignedMessages;
+import dev.flightcase.hub.nodes.NodeKey;
 import dev.flightcase.hub.operator.OperatorGuard;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -35,20 +33,18 @@ final class Catalogs implements AutoCloseable {
     Catalogs(
             Path data,
             Database database,
-            HubKeys keys,
-            NodeRegistry nodes,
-            HubLink link,
+            SignedMessages messages,
+            Supplier<Collection<NodeKey>> nodes,
+            Downlink line,
             Supplier<String> url,
             InstantSource clock) {
         this.shelf = new FileShelf(shelf(data));
         this.book = new SqlCatalogBook(database);
         this.announcer = new Announcer(
-                book,
-                new SignedNews(signer(keys)),
-                () -> nodes.nodes().stream().map(NodeView::key).toList(),
-                () -> List.of(url.get() + "/blobs/"),
-                line(link),
-                clock);
+                "catalog",
+                new CatalogAnnouncements(book, messages, () -> List.of(url.get() + "/blobs/"), clock),
+                nodes,
+                line);
     }
 
     /** Where the files of all catalogs lie. */
@@ -64,34 +60,6 @@ final class Catalogs implements AutoCloseable {
     /** Once the hub serves. */
     void start() {
         announcer.start();
-    }
-
-    private static Signer signer(HubKeys keys) {
-        return new Signer() {
-            @Override
-            public byte[] publicKey() {
-                return keys.signingKey();
-            }
-
-            @Override
-            public byte[] sign(byte[] message) {
-                return keys.sign(message);
-            }
-        };
-    }
-
-    private static Announcer.Line line(HubLink link) {
-        return new Announcer.Line() {
-            @Override
-            public long session() {
-                return link.session();
-            }
-
-            @Override
-            public boolean publishRetained(String topic, ByteString payload) {
-                return link.publishRetained(topic, payload.toByteArray());
-            }
-        };
     }
 
     @Override

@@ -4,20 +4,24 @@ import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.HttpServer;
 import dev.flightcase.http.Router;
 import dev.flightcase.hub.broker.EmbeddedBroker;
+import dev.flightcase.hub.downlink.SignedMessages;
 import dev.flightcase.hub.mqtt.BrokerAddress;
 import dev.flightcase.hub.mqtt.HubLink;
+import dev.flightcase.hub.mqtt.MessageQueue;
 import dev.flightcase.hub.mqtt.PahoThreads;
-import dev.flightcase.hub.nodes.Intake;
+import dev.flightcase.hub.mqtt.Subscription;
 import dev.flightcase.hub.nodes.NodeKey;
 import dev.flightcase.hub.nodes.NodeRegistry;
 import dev.flightcase.hub.nodes.RebirthCommand;
 import dev.flightcase.hub.page.HubRoutes;
 import dev.flightcase.hub.reports.NodeReports;
+import dev.flightcase.hub.reports.ReportReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +39,12 @@ final class Hub implements AutoCloseable {
     private final Claims claims;
     private final EmbeddedBroker broker;
     private final NodeRegistry registry;
-    private final Intake intake;
+    private final MessageQueue births;
     private final Orders orders;
     private final NodeReports reports;
+    private final ReportReader reportReader = new ReportReader();
+    private final MessageQueue reportQueue;
     private volatile @Nullable HubLink link;
-    private volatile @Nullable HubLink reportsLink;
     private volatile @Nullable HttpServer http;
     private volatile @Nullable Catalogs catalogs;
 
@@ -51,7 +56,12 @@ final class Hub implements AutoCloseable {
         this.registry = new NodeRegistry(config.nodes(), clock, nanos);
         this.reports = new NodeReports(config.nodes().nodesMax());
         this.orders = new Orders(config.ledger(), clock);
-        this.intake = new Intake(registry, config.nodes().queueBytesMax(), this::askForRebirth);
+        this.births = new MessageQueue(
+                "hub-nodes",
+                config.nodes().queueBytesMax(),
+                (topic, payload) -> registry.accept(topic, payload).ifPresent(this::askForRebirth));
+        this.reportQueue = new MessageQueue("hub-reports", config.nodes().queueBytesMax(), reportReader);
+        reportReader.add(reports);
     }
 
     /**
@@ -70,23 +80,31 @@ final class Hub implements AutoCloseable {
             broker.start();
         }
         PahoThreads.mayEndAnyhow();
-        intake.start();
+        births.start();
+        reportQueue.start();
         var address = config.external().orElseGet(() -> BrokerAddress.of(broker.uri()));
-        var line = new HubLink(address, Intake.FILTER, intake::offer);
+        var line = new HubLink(
+                address,
+                List.of(
+                        new Subscription(NodeRegistry.FILTER, births),
+                        new Subscription(ReportReader.FILTER, reportQueue)));
         link = line;
         if (!line.start(FIRST_LINK_LIMIT)) {
             throw new HubException("the broker does not answer at " + address + " (broker.url), or lets nobody in");
         }
-        var reporting = new HubLink(address, NodeReports.FILTER, reports::arrived);
-        reportsLink = reporting;
-        var _ = reporting.start(FIRST_LINK_LIMIT);
         orders.start(address);
         var routes = Router.builder();
-        new HubRoutes(registry, line::isUp, intake::dropped, orders.watch(), orders.routes(), reports, clock)
+        new HubRoutes(registry, line::isUp, births::dropped, orders.watch(), orders.routes(), reports, clock)
                 .addTo(routes);
         claims.addTo(routes, broker, this::http);
         var shelf = new Catalogs(
-                config.data(), orders.database(), claims.keys(), registry, line, () -> claims.url(http()), clock);
+                config.data(),
+                orders.database(),
+                new SignedMessages(claims.keys()),
+                registry::keys,
+                line,
+                () -> claims.url(http()),
+                clock);
         catalogs = shelf;
         shelf.addTo(routes, claims.guard());
         var server = new HttpServer(config.http(), routes.build(), HttpObserver.NONE, clock);
@@ -127,19 +145,16 @@ final class Hub implements AutoCloseable {
         if (line != null) {
             line.close();
         }
-        var reporting = reportsLink;
-        if (reporting != null) {
-            reporting.close();
-        }
         orders.close();
-        intake.close();
+        births.close();
+        reportQueue.close();
         broker.close();
     }
 
     private void askForRebirth(NodeKey node) {
         var line = link;
         if (line != null) {
-            line.publish(node.commandTopic(), RebirthCommand.at(clock.instant()));
+            line.offer(node.commandTopic(), RebirthCommand.at(clock.instant()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.flightcase.hub.catalog;
 
+import dev.flightcase.hub.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,7 +61,7 @@ public final class FileShelf {
     }
 
     private static String write(InputStream content, Path to) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
             byte[] piece = new byte[PIECE_BYTES];
             for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
@@ -80,14 +80,6 @@ public final class FileShelf {
     void sync() throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

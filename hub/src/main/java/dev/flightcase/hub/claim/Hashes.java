@@ -1,10 +1,9 @@
 package dev.flightcase.hub.claim;
 
+import dev.flightcase.hub.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
@@ -21,16 +20,8 @@ final class Hashes {
 
     private Hashes() {}
 
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
-    }
-
     static String sha256Hex(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256(bytes));
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
     static String ofCode(String code) {
@@ -39,7 +30,7 @@ final class Hashes {
 
     /** {@code fc-} and the first 10 characters of the base32 of the key's SHA-256. */
     static String nodeId(byte[] rawKey) {
-        var digest = sha256(rawKey);
+        var digest = Sha256.of(rawKey);
         var id = new StringBuilder("fc-");
         for (int i = 0; i < ID_CHARACTERS; i++) {
             int bit = i * BITS_PER_CHARACTER;

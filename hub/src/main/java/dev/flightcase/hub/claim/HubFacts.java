@@ -1,5 +1,6 @@
 package dev.flightcase.hub.claim;
 
+import dev.flightcase.hub.Sha256;
 import java.net.URI;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -21,7 +22,7 @@ public record HubFacts(String url, String ca, String signingKey, String tokenKey
 
     /** SHA-256 of the CA's certificate, as a code's address carries it. */
     String fingerprint() {
-        return HexFormat.of().formatHex(Hashes.sha256(Base64.getDecoder().decode(ca)));
+        return HexFormat.of().formatHex(Sha256.of(Base64.getDecoder().decode(ca)));
     }
 
     void write(JsonGenerator json, String name) {

@@ -1,9 +1,7 @@
 package dev.flightcase.hub.database;
 
-import com.google.protobuf.ByteString;
+import dev.flightcase.hub.Sha256;
 import dev.flightcase.hub.ledger.DeadLetter;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -21,7 +19,7 @@ final class DeadLetterTable {
                 ON CONFLICT (topic, digest) DO UPDATE SET times = dead_letters.times + 1, last_at = now()
                 """)) {
             insert.setString(1, letter.topic());
-            insert.setBytes(2, digest(payload));
+            insert.setBytes(2, Sha256.of(payload));
             insert.setString(3, letter.reason());
             insert.setInt(4, payload.size());
             insert.setBytes(
@@ -36,16 +34,6 @@ final class DeadLetterTable {
                 """)) {
             delete.setInt(1, LETTERS_MAX);
             delete.executeUpdate();
-        }
-    }
-
-    private static byte[] digest(ByteString payload) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(payload.asReadOnlyByteBuffer());
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.flightcase.hub.keys;
 
 import dev.flightcase.hub.HubException;
+import dev.flightcase.hub.downlink.Signer;
 import dev.flightcase.hub.x509.CertificateAuthority;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,7 +21,7 @@ import java.util.Base64;
  * The hub's keys, loaded or made. Immutable, any thread. {@code signing.pem} (Ed25519), {@code tokens.pem} (X25519) and {@code
  * ca.pem} (P-256) hold both halves of a pair, so that there is never half of one; {@code operator.token} opens the operator's routes.
  */
-public final class HubKeys {
+public final class HubKeys implements Signer {
     private static final int RAW_BYTES = 32;
     private static final int TOKEN_BYTES = 24;
 
@@ -52,7 +53,7 @@ public final class HubKeys {
                 new String(token, StandardCharsets.US_ASCII).strip());
     }
 
-    /** 64 bytes of Ed25519 (RFC 8032). */
+    @Override
     public byte[] sign(byte[] message) {
         try {
             var signer = Signature.getInstance("Ed25519");
@@ -64,7 +65,7 @@ public final class HubKeys {
         }
     }
 
-    /** The 32 raw bytes that nodes verify with. */
+    @Override
     public byte[] signingKey() {
         return raw(signing);
     }

@@ -3,8 +3,7 @@ package dev.flightcase.hub.ledger;
 import com.google.protobuf.ByteString;
 import dev.flightcase.contract.commerce.Order;
 import dev.flightcase.contract.commerce.PaymentToken;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.flightcase.hub.Sha256;
 import java.util.Optional;
 
 /** Whether one entry is as the contract says, by itself. */
@@ -30,12 +29,12 @@ final class EntryCheck {
     record Failed(Unsound unsound) implements Outcome {}
 
     static Outcome check(long sequence, Order order) {
-        var digest = sha256(order.toByteString());
+        var digest = ByteString.copyFrom(Sha256.of(order.toByteString()));
         var facts = RecordReader.read(order.getRecord());
         if (facts.isEmpty() || !isFormed(order)) {
             return failed(sequence, order, Reason.MALFORMED, digest);
         }
-        if (!sha256(order.getRecord()).equals(order.getHash())) {
+        if (!ByteString.copyFrom(Sha256.of(order.getRecord())).equals(order.getHash())) {
             return failed(sequence, order, Reason.WRONG_HASH, digest);
         }
         return new Passed(new Entry(
@@ -104,15 +103,5 @@ final class EntryCheck {
 
     private static ByteString kept(ByteString bytes) {
         return bytes.substring(0, Math.min(bytes.size(), KEPT_BYTES_MAX));
-    }
-
-    private static ByteString sha256(ByteString bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes.asReadOnlyByteBuffer());
-            return ByteString.copyFrom(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.flightcase.hub.mqtt;
 
+import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,7 +15,9 @@ import org.slf4j.LoggerFactory;
 /** Makes and discards Paho clients: each is for one connection. */
 final class Clients {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Clients.class);
+    static final int QOS = 1;
     private static final int KEEP_ALIVE_SECONDS = 10;
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
     /** Kept, since the log manager forgets the level of a logger that nobody holds. */
     private static final Logger PAHO_LOG = Logger.getLogger("org.eclipse.paho.mqttv5");
@@ -39,6 +43,21 @@ final class Clients {
             options.setPassword(broker.password().getBytes(StandardCharsets.UTF_8));
         }
         return options;
+    }
+
+    /** Waits until the broker has it; false when it did not get there. A thread that is interrupted stays so. */
+    static boolean publish(MqttAsyncClient client, String topic, ByteString payload, boolean retained) {
+        try {
+            client.publish(topic, payload.toByteArray(), QOS, retained).waitForCompletion(ANSWER_LIMIT.toMillis());
+            return true;
+        } catch (MqttException | RuntimeException e) {
+            // Paho lets other exceptions through, too.
+            LOG.atDebug()
+                    .addKeyValue("topic", topic)
+                    .addKeyValue("error", e.toString())
+                    .log("message could not be sent");
+            return false;
+        }
     }
 
     static void discard(MqttAsyncClient client) {

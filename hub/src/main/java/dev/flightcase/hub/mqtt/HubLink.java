@@ -1,29 +1,31 @@
 package dev.flightcase.hub.mqtt;
 
+import com.google.protobuf.ByteString;
+import dev.flightcase.hub.downlink.Downlink;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.util.MqttTopicValidator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hub's line to the broker: one subscription, held for as long as the hub lives. A virtual thread of its own connects anew,
+ * The hub's line to the broker: what it is subscribed to, and what it tells nodes, for as long as the hub lives. A virtual thread of its own connects anew,
  * with a fresh client, whenever the line is lost. {@link #start} and {@link #close()} belong to one thread.
  */
-public final class HubLink implements AutoCloseable {
+public final class HubLink implements Downlink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);
     private static final String CLIENT_NAME = "flightcase-hub";
-    private static final int QOS = 1;
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final BrokerAddress broker;
-    private final String filter;
-    private final MessageSink sink;
+    private final List<Subscription> subscriptions;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch firstUp = new CountDownLatch(1);
     private final AtomicLong session = new AtomicLong();
@@ -31,11 +33,10 @@ public final class HubLink implements AutoCloseable {
     private volatile @Nullable CountDownLatch lost;
     private @Nullable Thread thread;
 
-    /** @param filter the topic filter that is subscribed at QoS 1 */
-    public HubLink(BrokerAddress broker, String filter, MessageSink sink) {
+    /** @param subscriptions at QoS 1; none of their filters covers another's topics */
+    public HubLink(BrokerAddress broker, List<Subscription> subscriptions) {
         this.broker = broker;
-        this.filter = filter;
-        this.sink = sink;
+        this.subscriptions = List.copyOf(subscriptions);
     }
 
     /** Begins to connect and waits for the first success, at most {@code limit}; goes on trying after that. */
@@ -50,7 +51,7 @@ public final class HubLink implements AutoCloseable {
     }
 
     /** Sends one message at QoS 0 without waiting. False when there is no line to send it on. From any thread. */
-    public boolean publish(String topic, byte[] payload) {
+    public boolean offer(String topic, byte[] payload) {
         var client = up;
         if (client == null) {
             return false;
@@ -64,24 +65,24 @@ public final class HubLink implements AutoCloseable {
         }
     }
 
-    /** Another number after each new connection, to a broker that may have forgotten everything. From any thread. */
+    @Override
     public long session() {
         return session.get();
     }
 
-    /** Sends a retained message at QoS 1 and waits for the broker to have it. False when it can not be sent now. From any thread that may wait. */
-    public boolean publishRetained(String topic, byte[] payload) {
+    @Override
+    public boolean publish(String topic, ByteString payload) {
+        return publish(topic, payload, false);
+    }
+
+    @Override
+    public boolean publishRetained(String topic, ByteString payload) {
+        return publish(topic, payload, true);
+    }
+
+    private boolean publish(String topic, ByteString payload, boolean retained) {
         var client = up;
-        if (client == null) {
-            return false;
-        }
-        try {
-            client.publish(topic, payload, QOS, true).waitForCompletion(ANSWER_LIMIT.toMillis());
-            return true;
-        } catch (MqttException e) {
-            LOG.atDebug().addKeyValue("error", e.toString()).log("message could not be sent");
-            return false;
-        }
+        return client != null && Clients.publish(client, topic, payload, retained);
     }
 
     @Override
@@ -131,9 +132,11 @@ public final class HubLink implements AutoCloseable {
         lost = gone;
         var client = Clients.fresh(broker, CLIENT_NAME);
         try {
-            client.setCallback(new Relay((topic, message) -> sink.accept(topic, message.getPayload()), gone));
+            client.setCallback(new Relay((topic, message) -> dispatch(topic, message.getPayload()), gone));
             client.connect(Clients.options(broker)).waitForCompletion(ANSWER_LIMIT.toMillis());
-            client.subscribe(filter, QOS).waitForCompletion(ANSWER_LIMIT.toMillis());
+            for (var subscription : subscriptions) {
+                client.subscribe(subscription.filter(), Clients.QOS).waitForCompletion(ANSWER_LIMIT.toMillis());
+            }
             session.incrementAndGet();
             up = client;
             firstUp.countDown();
@@ -146,6 +149,15 @@ public final class HubLink implements AutoCloseable {
         }
         if (stop.getCount() > 0) {
             LOG.atWarn().addKeyValue("broker", broker).log("line to the broker is lost");
+        }
+    }
+
+    private void dispatch(String topic, byte[] payload) {
+        for (var subscription : subscriptions) {
+            if (MqttTopicValidator.isMatched(subscription.filter(), topic)) {
+                subscription.sink().accept(topic, payload);
+                return;
+            }
         }
     }
 }

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class PahoOrdersLine implements OrdersLine {
     private static final Logger LOG = LoggerFactory.getLogger(PahoOrdersLine.class);
     private static final String CLIENT_NAME = "flightcase-hub-orders";
-    private static final int QOS = 1;
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS_LEAST = 200;
     private static final long PAUSE_MILLIS_MOST = 1000;
@@ -54,16 +53,11 @@ public final class PahoOrdersLine implements OrdersLine {
         if (client == null) {
             return false;
         }
-        try {
-            client.publish(topic, payload.toByteArray(), QOS, true).waitForCompletion(ANSWER_LIMIT.toMillis());
-            return true;
-        } catch (MqttException | RuntimeException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            LOG.atDebug().addKeyValue("error", e.toString()).log("receipt could not be sent");
-            return false;
+        boolean sent = Clients.publish(client, topic, payload, true);
+        if (!sent && Thread.interrupted()) {
+            throw new InterruptedException();
         }
+        return sent;
     }
 
     @Override
@@ -127,7 +121,7 @@ public final class PahoOrdersLine implements OrdersLine {
             var options = Clients.options(broker);
             options.setReceiveMaximum(receiveMax);
             client.connect(options).waitForCompletion(ANSWER_LIMIT.toMillis());
-            client.subscribe(NodeTopic.ORDERS_FILTER, QOS).waitForCompletion(ANSWER_LIMIT.toMillis());
+            client.subscribe(NodeTopic.ORDERS_FILTER, Clients.QOS).waitForCompletion(ANSWER_LIMIT.toMillis());
             up = client;
             if (stop.getCount() > 0) {
                 ended.await();

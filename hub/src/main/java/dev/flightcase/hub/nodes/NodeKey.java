@@ -12,6 +12,11 @@ public record NodeKey(String group, String node) implements Comparable<NodeKey> 
         return "spBv1.0/" + group + "/NCMD/" + node;
     }
 
+    /** Where hub and node speak of the shop: {@code last} is receipts, catalog and so on. */
+    public String topic(String last) {
+        return "flightcase/v1/" + group + "/" + node + "/" + last;
+    }
+
     @Override
     public int compareTo(NodeKey other) {
         return ORDER.compare(this, other);

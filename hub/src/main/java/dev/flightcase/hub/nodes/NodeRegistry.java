@@ -5,6 +5,7 @@ import dev.flightcase.contract.sparkplug.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.function.LongSupplier;
 
 /** All nodes that the hub has heard of since it started. Thread-safe; nothing here blocks. */
 public final class NodeRegistry {
+    /** Everything a node says: births, data and deaths of all groups. */
+    public static final String FILTER = NodeTopic.FILTER;
+
     private final NodesConfig config;
     private final InstantSource clock;
     private final LongSupplier nanos;
@@ -62,6 +66,10 @@ public final class NodeRegistry {
     /** All nodes by group and name. */
     public synchronized List<NodeView> nodes() {
         return nodes.values().stream().map(TrackedNode::view).toList();
+    }
+
+    public synchronized Collection<NodeKey> keys() {
+        return List.copyOf(nodes.keySet());
     }
 
     /** Messages that were no Sparkplug payload. */

@@ -1,28 +1,24 @@
-package dev.flightcase.hub.nodes;
+package dev.flightcase.hub.mqtt;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of messages from the MQTT library's thread, which must not be held up, to the registry. One virtual thread reads a
- * bounded queue; what does not fit is dropped and counted, and shows as a gap that a rebirth heals.
+ * The way of messages from the MQTT library's thread, which must not be held up, to who reads them: one virtual thread and a bounded queue. What does
+ * not fit is dropped and counted.
  */
-public final class Intake implements AutoCloseable {
-    /** Everything a node says: births, data and deaths of all groups. */
-    public static final String FILTER = NodeTopic.FILTER;
-
+public final class MessageQueue implements MessageSink, AutoCloseable {
     /** Objects around the bytes of one message, roughly. */
     private static final int OVERHEAD_BYTES = 100;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MessageQueue.class);
 
-    private final NodeRegistry registry;
-    private final Consumer<NodeKey> askForRebirth;
+    private final String name;
+    private final MessageSink reader;
     private final BlockingQueue<Message> queue = new LinkedBlockingQueue<>();
     private final AtomicLong roomBytes;
     private final AtomicLong dropped = new AtomicLong();
@@ -44,21 +40,23 @@ public final class Intake implements AutoCloseable {
     }
 
     /**
+     * @param name of the thread
      * @param queueBytesMax how much may wait to be read
-     * @param askForRebirth called on the intake's thread; must not block for long
+     * @param reader called on that thread; what it throws is logged, and the next message is read
      */
-    public Intake(NodeRegistry registry, int queueBytesMax, Consumer<NodeKey> askForRebirth) {
-        this.registry = registry;
-        this.askForRebirth = askForRebirth;
+    public MessageQueue(String name, int queueBytesMax, MessageSink reader) {
+        this.name = name;
+        this.reader = reader;
         this.roomBytes = new AtomicLong(queueBytesMax);
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name("hub-nodes").start(this::run);
+        thread = Thread.ofVirtual().name(name).start(this::run);
     }
 
     /** Never waits. From any thread. */
-    public void offer(String topic, byte[] payload) {
+    @Override
+    public void accept(String topic, byte[] payload) {
         var message = new Message(topic, payload);
         if (roomBytes.addAndGet(-message.cost()) >= 0) {
             queue.add(message);
@@ -66,7 +64,7 @@ public final class Intake implements AutoCloseable {
         }
         roomBytes.addAndGet(message.cost());
         if (dropped.getAndIncrement() == 0) {
-            LOG.atWarn().log("messages come faster than they can be read, some are dropped");
+            LOG.atWarn().addKeyValue("queue", name).log("messages come faster than they can be read, some are dropped");
         }
     }
 
@@ -96,9 +94,9 @@ public final class Intake implements AutoCloseable {
 
     private void read(Message message) {
         try {
-            registry.accept(message.topic, message.payload).ifPresent(askForRebirth);
+            reader.accept(message.topic, message.payload);
         } catch (RuntimeException e) {
-            // One message that finds a mistake of ours must not end the view of all other nodes.
+            // One message that finds a mistake of ours must not end the reading of all others.
             LOG.atError().addKeyValue("topic", message.topic).setCause(e).log("message could not be read");
         }
     }

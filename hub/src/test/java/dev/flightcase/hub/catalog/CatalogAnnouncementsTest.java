@@ -7,6 +7,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.flightcase.contract.commerce.CatalogNews;
 import dev.flightcase.contract.commerce.Signed;
 import dev.flightcase.hub.catalog.CatalogChoice.Price;
+import dev.flightcase.hub.downlink.Announcer;
+import dev.flightcase.hub.downlink.Downlink;
+import dev.flightcase.hub.downlink.SignedMessages;
+import dev.flightcase.hub.downlink.Signer;
 import dev.flightcase.hub.ledger.LedgerException;
 import dev.flightcase.hub.nodes.NodeKey;
 import java.nio.ByteBuffer;
@@ -25,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AnnouncerTest {
+class CatalogAnnouncementsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final NodeKey NODE = new NodeKey("flightcase", "fc-a");
 
@@ -64,10 +68,15 @@ class AnnouncerTest {
         }
     }
 
-    private final class Line implements Announcer.Line {
+    private final class Line implements Downlink {
         @Override
         public long session() {
             return session;
+        }
+
+        @Override
+        public boolean publish(String topic, ByteString payload) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -81,7 +90,7 @@ class AnnouncerTest {
 
     private final class Key implements Signer {
         @Override
-        public byte[] publicKey() {
+        public byte[] signingKey() {
             var encoded = keys.getPublic().getEncoded();
             return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
         }
@@ -100,12 +109,11 @@ class AnnouncerTest {
     }
 
     private final Announcer announcer = new Announcer(
-            new Book(),
-            new SignedNews(new Key()),
+            "catalog",
+            new CatalogAnnouncements(
+                    new Book(), new SignedMessages(new Key()), () -> List.of("https://hub.example/blobs/"), () -> NOW),
             () -> nodes,
-            () -> List.of("https://hub.example/blobs/"),
-            new Line(),
-            () -> NOW);
+            new Line());
 
     private static KeyPair keys() {
         try {
@@ -178,7 +186,7 @@ class AnnouncerTest {
         verifier.update(signed.getPayload().asReadOnlyByteBuffer());
         assertThat(verifier.verify(signed.getSignature().toByteArray())).isTrue();
         assertThat(signed.getKeyId())
-                .isEqualTo(ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(new Key().publicKey()))
+                .isEqualTo(ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(new Key().signingKey()))
                         .getLong());
         var news = CatalogNews.parseFrom(signed.getPayload());
         assertThat(news.getNode()).isEqualTo("fc-a");
