@@ -6,45 +6,35 @@ import dev.flightcase.hub.catalog.CatalogAnnouncements;
 import dev.flightcase.hub.catalog.CatalogRoutes;
 import dev.flightcase.hub.catalog.FileRoutes;
 import dev.flightcase.hub.catalog.FileShelf;
-import dev.flightcase.hub.database.Database;
 import dev.flightcase.hub.database.SqlCatalogBook;
 import dev.flightcase.hub.downlink.Announcer;
-import dev.flightcase.hub.downlink.Downlink;
-import dev.flightcase.hub.downlink.SignedMessages;
-import dev.flightcase.hub.nodes.NodeKey;
 import dev.flightcase.hub.operator.OperatorGuard;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The catalogs of the hub: its shelf, its book, and what nodes are told. Belongs to {@link Hub}. */
-final class Catalogs implements AutoCloseable {
+/** The catalogs of the hub: its shelf, its book, and what nodes are told. */
+final class Catalogs implements HubPart {
     private static final int THREADS = 4;
     private static final int QUEUE_MAX = 256;
 
+    private final OperatorGuard guard;
     private final FileShelf shelf;
     private final SqlCatalogBook book;
     private final Announcer announcer;
     private final WorkerPool disk = new WorkerPool("shelf", THREADS, QUEUE_MAX);
 
     /** @param url where nodes reach this hub; asked once it serves */
-    Catalogs(
-            Path data,
-            Database database,
-            SignedMessages messages,
-            Supplier<Collection<NodeKey>> nodes,
-            Downlink line,
-            Supplier<String> url,
-            InstantSource clock) {
+    Catalogs(HubServices services, Path data, Supplier<String> url) {
+        this.guard = services.guard();
         this.shelf = new FileShelf(shelf(data));
-        this.book = new SqlCatalogBook(database);
+        this.book = new SqlCatalogBook(services.database());
         this.announcer = new Announcer(
                 "catalog",
-                new CatalogAnnouncements(book, messages, () -> List.of(url.get() + "/blobs/"), clock),
-                nodes,
-                line);
+                new CatalogAnnouncements(
+                        book, services.messages(), () -> List.of(url.get() + "/blobs/"), services.clock()),
+                services.nodes(),
+                services.line());
     }
 
     /** Where the files of all catalogs lie. */
@@ -52,13 +42,14 @@ final class Catalogs implements AutoCloseable {
         return data.resolve("blobs");
     }
 
-    void addTo(Router.Builder routes, OperatorGuard guard) {
+    @Override
+    public void addTo(Router.Builder routes) {
         new FileRoutes(shelf, disk).addTo(routes);
         new CatalogRoutes(book, shelf, announcer::wake, guard).addTo(routes);
     }
 
-    /** Once the hub serves. */
-    void start() {
+    @Override
+    public void start() {
         announcer.start();
     }
 

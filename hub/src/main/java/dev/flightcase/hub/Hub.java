@@ -46,7 +46,7 @@ final class Hub implements AutoCloseable {
     private final MessageQueue reportQueue;
     private volatile @Nullable HubLink link;
     private volatile @Nullable HttpServer http;
-    private volatile @Nullable Catalogs catalogs;
+    private volatile List<HubPart> parts = List.of();
 
     Hub(HubConfig config, InstantSource clock, LongSupplier nanos) {
         this.config = config;
@@ -97,20 +97,25 @@ final class Hub implements AutoCloseable {
         new HubRoutes(registry, line::isUp, births::dropped, orders.watch(), orders.routes(), reports, clock)
                 .addTo(routes);
         claims.addTo(routes, broker, this::http);
-        var shelf = new Catalogs(
-                config.data(),
+        var services = new HubServices(
                 orders.database(),
                 new SignedMessages(claims.keys()),
                 registry::keys,
                 line,
-                () -> claims.url(http()),
+                reportReader,
+                claims.guard(),
                 clock);
-        catalogs = shelf;
-        shelf.addTo(routes, claims.guard());
+        var made = parts(services);
+        parts = made;
+        made.forEach(part -> part.addTo(routes));
         var server = new HttpServer(config.http(), routes.build(), HttpObserver.NONE, clock);
         http = server;
         server.start();
-        shelf.start();
+        made.forEach(HubPart::start);
+    }
+
+    private List<HubPart> parts(HubServices services) {
+        return List.of(new Catalogs(services, config.data(), () -> claims.url(http())));
     }
 
     URI brokerUri() {
@@ -136,10 +141,7 @@ final class Hub implements AutoCloseable {
         if (server != null) {
             server.close();
         }
-        var shelf = catalogs;
-        if (shelf != null) {
-            shelf.close();
-        }
+        parts.forEach(HubPart::close);
         claims.close();
         var line = link;
         if (line != null) {
