@@ -17,6 +17,7 @@ import dev.flightcase.catalogfolder.FolderLimits;
 import dev.flightcase.catalogfolder.FolderReader;
 import dev.flightcase.daemon.adapter.CatalogDesk;
 import dev.flightcase.daemon.adapter.HostClockTrust;
+import dev.flightcase.daemon.adapter.LedgerStock;
 import dev.flightcase.daemon.adapter.MachineBoot;
 import dev.flightcase.daemon.api.EventEnd;
 import dev.flightcase.daemon.api.EventName;
@@ -76,13 +77,13 @@ final class Stores implements AutoCloseable {
                                 : new PaymentTokens(seal, new PaymentTokenRules(TOKEN_LIFE_MIN), TOKEN_LIFE),
                         FiscalSigner.none()));
         updates = new Updates(
-                ledger.reads(),
+                new LedgerStock(ledger.reads()),
                 () -> catalog.revision().orElse(0),
                 clock,
                 config.api().updatesClientsMax());
         desk = new CatalogDesk(catalog, ledger, updates);
-        ledger.listen((_, skus) -> {
-            updates.stockChanged(skus);
+        ledger.listen((revision, skus) -> {
+            updates.stockChanged(revision, skus);
             if (desk.isBehind()) {
                 completions.execute(desk::catchUp);
             }

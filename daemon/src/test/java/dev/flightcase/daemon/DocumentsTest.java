@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,22 @@ class DocumentsTest {
     @Test
     void theApiDescriptionHasTheRoutesThatThereAreAndNoOthers() throws IOException {
         assertThat(described()).containsExactlyInAnyOrderElementsOf(routed());
+    }
+
+    @Test
+    void theScriptOfACloneKnowsEveryCommandOfTheNode() throws IOException {
+        var script = Files.readString(ROOT.resolve("flightcase"));
+        var passedOn = Pattern.compile("\\n  (run \\|[a-z| -]+)\\)").matcher(script);
+        assertThat(passedOn.find()).isTrue();
+        var commands = Main.commandLine().getSubcommands().entrySet().stream()
+                .filter(command ->
+                        !command.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals("help"))
+                .toList();
+
+        assertThat(passedOn.group(1).split(" \\| ")).containsExactlyInAnyOrderElementsOf(commands);
+        assertThat(commands).allSatisfy(name -> assertThat(script).contains("./flightcase " + name));
     }
 
     /** As {@code GET /api/v1/stock}; what pages load is theirs alone. */

@@ -21,8 +21,20 @@ final class EventText {
         return event(at, "catalog", "{\"revision\":" + at.catalog() + "}");
     }
 
-    EventText stock(Position at, Map<String, Long> available) {
-        available.forEach((sku, units) -> event(at, "stock", "{\"sku\":\"" + sku + "\",\"available\":" + units + "}"));
+    /**
+     * One event for each SKU. Only the last has the new id: who is cut off in between comes back with the old one.
+     *
+     * @param before what the client knows until then
+     */
+    EventText stock(Position before, Position at, Map<String, Long> available) {
+        int left = available.size();
+        for (var units : available.entrySet()) {
+            left--;
+            event(
+                    left == 0 ? at : before,
+                    "stock",
+                    "{\"sku\":\"" + units.getKey() + "\",\"available\":" + units.getValue() + "}");
+        }
         return this;
     }
 

@@ -1,7 +1,6 @@
 package dev.flightcase.daemon.updates;
 
 import dev.flightcase.cache.catalog.SaleTerms;
-import dev.flightcase.cache.checkout.LedgerReads;
 import dev.flightcase.http.BodySink;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +38,7 @@ public final class Updates implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration STOP_WAIT = Duration.ofSeconds(2);
 
-    private final LedgerReads ledger;
+    private final Stock stock;
     private final LongSupplier catalogRevision;
     private final InstantSource clock;
     private final int clientsMax;
@@ -46,15 +46,21 @@ public final class Updates implements AutoCloseable {
     private final BlockingQueue<Runnable> news;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean told = new AtomicBoolean();
+    /** Of the ledger: what changed up to here is in {@link #changed}, or was before. */
+    private final AtomicLong announced = new AtomicLong();
+
     private final DropClock drops = new DropClock();
     private final Thread thread = new Thread(this::run, "updates");
     private volatile boolean closing;
+    /** Of the ledger: clients that have listened all along know every change up to here. */
+    private volatile long stockTold;
+
     private Instant stockSent = Instant.MIN;
     private Instant heartbeat = Instant.MIN;
 
     /** @param catalogRevision 0 before the first import */
-    public Updates(LedgerReads ledger, LongSupplier catalogRevision, InstantSource clock, int clientsMax) {
-        this.ledger = ledger;
+    public Updates(Stock stock, LongSupplier catalogRevision, InstantSource clock, int clientsMax) {
+        this.stock = stock;
         this.catalogRevision = catalogRevision;
         this.clock = clock;
         this.clientsMax = clientsMax;
@@ -62,12 +68,19 @@ public final class Updates implements AutoCloseable {
     }
 
     public void start() {
+        announced.accumulateAndGet(stock.revision(), Math::max);
+        stockTold = announced.get();
         thread.start();
     }
 
-    /** {@link dev.flightcase.cache.checkout.LedgerListener}: must not block, and keeps each SKU once. */
-    public void stockChanged(Collection<String> skus) {
+    /**
+     * {@link dev.flightcase.cache.checkout.LedgerListener}: must not block, and keeps each SKU once.
+     *
+     * @param revision of the ledger with these changes
+     */
+    public void stockChanged(long revision, Collection<String> skus) {
         changed.addAll(skus);
+        announced.accumulateAndGet(revision, Math::max);
         if (told.compareAndSet(false, true)) {
             tell(() -> {});
         }
@@ -120,13 +133,13 @@ public final class Updates implements AutoCloseable {
         tell(() -> {
             var known = client.resume();
             var now = position();
-            var changes = ledger.changesSince(known.ledger() > now.ledger() ? 0 : known.ledger());
+            var changes = stock.changesSince(known.ledger() > stock.revision() ? 0 : known.ledger());
             var at = new Position(now.catalog(), changes.revision());
             var text = new EventText();
             if (now.catalog() != known.catalog()) {
                 text.catalog(at);
             }
-            text.stock(at, changes.available());
+            text.stock(new Position(at.catalog(), known.ledger()), at, changes.available());
             if (!text.isEmpty()) {
                 client.send(text.bytes(), at);
             }
@@ -179,13 +192,16 @@ public final class Updates implements AutoCloseable {
         }
         stockSent = now;
         told.set(false);
+        // Before the changes are taken out: one that comes meanwhile is told the next time.
+        long through = announced.get();
         var skus = new ArrayList<String>();
         for (var sku = changed.iterator(); sku.hasNext(); sku.remove()) {
             skus.add(sku.next());
         }
-        var units = ledger.available(skus);
-        var at = new Position(catalogRevision.getAsLong(), units.revision());
-        sendAll(new EventText().stock(at, units.available()), at);
+        var before = position();
+        stockTold = through;
+        var at = position();
+        sendAll(new EventText().stock(before, at, stock.available(skus).available()), at);
     }
 
     /** A clock that was set back counts as passed. */
@@ -208,8 +224,9 @@ public final class Updates implements AutoCloseable {
         }
     }
 
+    /** Never ahead of what was told: a client that comes back with it is told all that it missed, and at worst something twice. */
     private Position position() {
-        return new Position(catalogRevision.getAsLong(), ledger.revision());
+        return new Position(catalogRevision.getAsLong(), stockTold);
     }
 
     /** Ends every client's stream: they come back with what they know. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.daemon.updates;
+
+import org.jspecify.annotations.NullMarked;
