@@ -35,16 +35,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommerceGoldenBytesTest {
     private static final Path GOLDEN = Path.of("golden", "commerce");
 
-    private static final Map<String, Message> KINDS = Map.of(
-            "order-batch", OrderBatch.getDefaultInstance(),
-            "receipt", Receipt.getDefaultInstance(),
-            "report", Report.getDefaultInstance(),
-            "signed", Signed.getDefaultInstance(),
-            "catalog-news", CatalogNews.getDefaultInstance(),
-            "allotments", Allotments.getDefaultInstance(),
-            "command-resend-from", Command.getDefaultInstance(),
-            "command-push-now", Command.getDefaultInstance(),
-            "command-configuration", Command.getDefaultInstance());
+    private static final Map<String, Message> KINDS = Map.ofEntries(
+            Map.entry("order-batch", OrderBatch.getDefaultInstance()),
+            Map.entry("order-batch-before", OrderBatch.getDefaultInstance()),
+            Map.entry("receipt", Receipt.getDefaultInstance()),
+            Map.entry("receipt-mark-hash", Receipt.getDefaultInstance()),
+            Map.entry("report", Report.getDefaultInstance()),
+            Map.entry("signed", Signed.getDefaultInstance()),
+            Map.entry("catalog-news", CatalogNews.getDefaultInstance()),
+            Map.entry("allotments", Allotments.getDefaultInstance()),
+            Map.entry("command-resend-from", Command.getDefaultInstance()),
+            Map.entry("command-push-now", Command.getDefaultInstance()),
+            Map.entry("command-configuration", Command.getDefaultInstance()));
 
     @Test
     void everyGoldenFileIsLookedAt() throws IOException {
@@ -59,7 +61,9 @@ class CommerceGoldenBytesTest {
     @ValueSource(
             strings = {
                 "order-batch",
+                "order-batch-before",
                 "receipt",
+                "receipt-mark-hash",
                 "report",
                 "signed",
                 "catalog-news",

@@ -1,10 +1,14 @@
 package dev.flightcase.hub.database;
 
+import com.google.protobuf.ByteString;
 import dev.flightcase.hub.ledger.Batch;
 import dev.flightcase.hub.ledger.DeadLetter;
+import dev.flightcase.hub.ledger.Entry;
 import dev.flightcase.hub.ledger.Judgement;
 import dev.flightcase.hub.ledger.Known;
 import dev.flightcase.hub.ledger.Ledger;
+import dev.flightcase.hub.ledger.Range;
+import dev.flightcase.hub.ledger.Received;
 import dev.flightcase.hub.ledger.Standing;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,12 +45,13 @@ public final class SqlLedger implements Ledger {
         });
     }
 
-    private static Acceptance accept(Connection connection, Batch batch) throws SQLException {
-        var before = MarkTable.lock(connection, batch);
-        var after = before.plus(batch.range());
+    private static Acceptance accept(Connection connection, Batch sent) throws SQLException {
+        var before = MarkTable.lock(connection, sent);
+        var after = before.plus(sent.range());
         if (after.ranges().size() > RANGES_MAX) {
             return new Acceptance.TooScattered("the journal has more than " + RANGES_MAX + " gaps");
         }
+        var batch = followsAnother(connection, sent, before) ? sent.ofAnotherPast() : sent;
         var judgement = enter(connection, batch, before.touches(batch.range()));
         EntryTable.resent(connection, batch, judgement.resent());
         EntryTable.tokens(connection, judgement.entering());
@@ -55,7 +60,33 @@ public final class SqlLedger implements Ledger {
         var rejected = inQuarantine == 0 ? List.<Standing.Refused>of() : QuarantineTable.rejected(connection, batch);
         var taken = new Standing.Taken(
                 judgement.entering().size(), judgement.resent().size() + judgement.duplicates(), quarantined);
-        return new Acceptance.Taken(new Standing(batch.from(), batch.epoch(), after, rejected, taken));
+        var markHash = markHash(connection, batch, after.mark(), judgement.entering());
+        return new Acceptance.Taken(new Standing(batch.from(), batch.epoch(), after, markHash, rejected, taken));
+    }
+
+    /** Whether another entry is here than the one that the batch says it follows. What never came can not be compared. */
+    private static boolean followsAnother(Connection connection, Batch batch, Received received) throws SQLException {
+        long place = batch.range().first() - 1;
+        if (batch.before().isEmpty() || !received.touches(new Range(place, place))) {
+            return false;
+        }
+        var here = PlaceReads.hashes(connection, batch, place);
+        return !here.isEmpty() && !here.contains(batch.before());
+    }
+
+    /** Most often it has just been entered. */
+    private static ByteString markHash(Connection connection, Batch batch, long mark, List<Entry> entered)
+            throws SQLException {
+        if (mark == 0) {
+            return ByteString.EMPTY;
+        }
+        for (var entry : entered.reversed()) {
+            if (entry.sequence() == mark) {
+                return entry.hash();
+            }
+        }
+        var here = PlaceReads.hashes(connection, batch, mark);
+        return here.isEmpty() ? ByteString.EMPTY : here.getFirst();
     }
 
     /**

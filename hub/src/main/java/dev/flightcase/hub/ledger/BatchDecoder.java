@@ -14,6 +14,7 @@ public final class BatchDecoder {
     /** commerce.proto, at the top. */
     static final int INFLATED_BYTES_MAX = 1024 * 1024;
 
+    private static final int HASH_LENGTH = 32;
     private static final String IDENTITY = "identity";
     private static final String DEFLATE = "deflate";
 
@@ -76,7 +77,8 @@ public final class BatchDecoder {
             }
         }
         var range = new Range(message.getFirst(), message.getFirst() + message.getOrdersCount() - 1);
-        return new Batch(from, message.getEpoch(), range, entries, unsound);
+        var before = message.getBefore().size() == HASH_LENGTH ? message.getBefore() : ByteString.EMPTY;
+        return new Batch(from, message.getEpoch(), range, before, entries, unsound);
     }
 
     private static Decoded dead(String topic, ByteString payload, String reason) {

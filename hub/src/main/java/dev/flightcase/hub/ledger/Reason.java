@@ -8,7 +8,8 @@ public enum Reason {
     OTHER_HASH(Rejected.Reason.OTHER_HASH),
     PLACE_TAKEN(Rejected.Reason.PLACE_TAKEN),
     WRONG_HASH(Rejected.Reason.WRONG_HASH),
-    MALFORMED(Rejected.Reason.MALFORMED);
+    MALFORMED(Rejected.Reason.MALFORMED),
+    OTHER_PAST(Rejected.Reason.OTHER_PAST);
 
     private final Rejected.Reason wire;
 

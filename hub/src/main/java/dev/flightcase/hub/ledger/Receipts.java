@@ -22,6 +22,7 @@ public final class Receipts {
                 .setNode(standing.to().node())
                 .setEpoch(standing.epoch())
                 .setMark(standing.received().mark())
+                .setMarkHash(standing.markHash().size() == HASH_LENGTH ? standing.markHash() : ByteString.EMPTY)
                 .setIssuedAt(now.toEpochMilli());
         for (var gap : standing.received().gaps(GAPS_MAX)) {
             receipt.addGaps(Receipt.Gap.newBuilder().setFirst(gap.first()).setLast(gap.last()));

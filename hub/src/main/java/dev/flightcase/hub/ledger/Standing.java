@@ -6,9 +6,11 @@ import java.util.List;
 /**
  * What the ledger has of one epoch of one node, after a commit; and what the batch that was committed changed.
  *
+ * @param markHash of what is at the mark, as it was sent; empty when the mark is 0
  * @param rejected in quarantine and not in the ledger: the last ones, by rising sequence
  */
-public record Standing(NodeTopic to, long epoch, Received received, List<Refused> rejected, Taken taken) {
+public record Standing(
+        NodeTopic to, long epoch, Received received, ByteString markHash, List<Refused> rejected, Taken taken) {
     public Standing {
         rejected = List.copyOf(rejected);
     }

@@ -133,6 +133,60 @@ class SqlLedgerIT {
     }
 
     @Test
+    void theReceiptSaysWhatIsAtTheMark() {
+        assertThat(taken(run(NODE, EPOCH, 2, 3)).markHash()).isEmpty();
+        assertThat(taken(run(NODE, EPOCH, 1, 1)).markHash())
+                .isEqualTo(order(NODE, 3).getHash());
+        assertThat(taken(run(NODE, EPOCH, 1, 2)).markHash())
+                .isEqualTo(order(NODE, 3).getHash());
+        // At the end of a journal that was sold on from an older past: what the ledger keeps, not what came.
+        assertThat(taken(batch(NODE, EPOCH, 3, List.of(order("fc-b", 3)))).markHash())
+                .isEqualTo(order(NODE, 3).getHash());
+        // Known from an older epoch.
+        assertThat(taken(run(NODE, 5, 1, 2)).markHash())
+                .isEqualTo(order(NODE, 2).getHash());
+        // In quarantine only.
+        var broken = order(NODE, 9).toBuilder().setRecord(Journals.utf8("{}")).build();
+        assertThat(taken(batch(NODE, 5, 3, List.of(broken))).markHash()).isEqualTo(broken.getHash());
+    }
+
+    @Test
+    void aBatchThatFollowsAnotherEntryThanTheLedgerHasIsOfAnotherPast() throws SQLException {
+        taken(run(NODE, EPOCH, 1, 3));
+        var onward = batch(NODE, EPOCH, 4, List.of(order("fc-b", 4), order("fc-b", 5))).toBuilder()
+                .setBefore(order("fc-b", 3).getHash())
+                .build();
+
+        var standing = taken(onward);
+
+        assertThat(standing.received().mark()).isEqualTo(5);
+        assertThat(standing.rejected()).singleElement().satisfies(refused -> {
+            assertThat(refused.sequence()).isEqualTo(4);
+            assertThat(refused.reason()).isEqualTo(Reason.OTHER_PAST);
+        });
+        assertThat(taken(onward).rejected()).hasSize(1);
+        // Sent again in a new epoch it is no longer refused.
+        var again = batch(NODE, 6, 1, List.of(order("fc-b", 4)));
+        assertThat(taken(again).rejected()).isEmpty();
+        assertThat(test.number("SELECT count(*) FROM entries WHERE entry_id = '" + id("fc-b", 4) + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBatchThatFollowsWhatTheLedgerHasOrWhatNeverCameIsTaken() {
+        taken(run(NODE, EPOCH, 1, 3));
+        var next = run(NODE, EPOCH, 4, 5).toBuilder()
+                .setBefore(order(NODE, 3).getHash())
+                .build();
+        var far = run(NODE, EPOCH, 8, 9).toBuilder()
+                .setBefore(order("fc-b", 7).getHash())
+                .build();
+
+        assertThat(taken(next).taken()).isEqualTo(new Standing.Taken(2, 0, 0));
+        assertThat(taken(far).taken()).isEqualTo(new Standing.Taken(2, 0, 0));
+    }
+
+    @Test
     void aNewEpochThatSendsEverythingAgainAddsOnlyWhatIsNew() throws SQLException {
         taken(run(NODE, EPOCH, 1, 30));
         var orders = new ArrayList<Order>();

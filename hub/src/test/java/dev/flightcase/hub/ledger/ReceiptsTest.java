@@ -27,6 +27,7 @@ class ReceiptsTest {
                         .setNode("fc-a")
                         .setEpoch(-2)
                         .setMark(7)
+                        .setMarkHash(hash)
                         .addGaps(Receipt.Gap.newBuilder().setFirst(8).setLast(8))
                         .addRejected(Rejected.newBuilder()
                                 .setSequence(4)
@@ -61,9 +62,23 @@ class ReceiptsTest {
         assertThat(receipt.getGaps(63).getFirst()).isEqualTo(128);
     }
 
+    @Test
+    void whatIsNoHashIsNotSaid() throws InvalidProtocolBufferException {
+        var received = new Received(List.of(new Range(1, 1)));
+
+        assertThat(receipt(received, Journals.utf8("short"), List.of()).getMarkHash())
+                .isEqualTo(ByteString.EMPTY);
+    }
+
     private static Receipt receipt(Received received, List<Standing.Refused> rejected)
             throws InvalidProtocolBufferException {
-        var standing = new Standing(new NodeTopic("tour", "fc-a"), -2, received, rejected, new Standing.Taken(1, 0, 0));
+        return receipt(received, Journals.sha256(Journals.utf8("x")), rejected);
+    }
+
+    private static Receipt receipt(Received received, ByteString markHash, List<Standing.Refused> rejected)
+            throws InvalidProtocolBufferException {
+        var standing = new Standing(
+                new NodeTopic("tour", "fc-a"), -2, received, markHash, rejected, new Standing.Taken(1, 0, 0));
         return Receipt.parseFrom(Receipts.of(standing, NOW));
     }
 }

@@ -13,7 +13,7 @@ public record RejectedEntry(long sequence, UUID id, Bytes hash, Reason reason) {
     public enum Reason {
         /** The ledger has this id with another hash. */
         OTHER_HASH,
-        /** The ledger has another entry at this place of the journal. */
+        /** The ledger has another entry at this place of the journal, or at the one before it. */
         PLACE_TAKEN,
         /** The hash is not that of the record. */
         WRONG_HASH,

@@ -1,11 +1,13 @@
 package dev.flightcase.uplink.shop;
 
+import dev.flightcase.uplink.Bytes;
 import dev.flightcase.uplink.UplinkException;
 import dev.flightcase.uplink.commerce.Outbox;
 import dev.flightcase.uplink.commerce.OutboxEntry;
 import dev.flightcase.uplink.wire.BatchWriter;
 import dev.flightcase.uplink.wire.EncodedBatch;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +18,9 @@ final class Feed implements AutoCloseable {
     private final Outbox outbox;
     private final BatchWriter writer;
     private long next;
+    private @Nullable Read newest;
+
+    private record Read(long sequence, Bytes hash) {}
 
     Feed(Outbox outbox, String node) {
         this.outbox = outbox;
@@ -24,11 +29,11 @@ final class Feed implements AutoCloseable {
 
     /** The entries behind {@code after} and up to {@code through}, as many as fit and at most {@code most}; empty when none. */
     Optional<EncodedBatch> batch(long after, long through, int most) {
-        writer.begin(outbox.epoch(), after + 1);
         next = after + 1;
         if (next > through) {
             return Optional.empty();
         }
+        writer.begin(outbox.epoch(), next, hash(after));
         outbox.forward(after, (sequence, entry) -> read(sequence, entry) && next <= through && next - after <= most);
         return writer.isEmpty() ? Optional.empty() : Optional.of(writer.finish());
     }
@@ -38,13 +43,19 @@ final class Feed implements AutoCloseable {
         writer.close();
     }
 
+    /** Most often of the entry that was read last. */
+    private @Nullable Bytes hash(long sequence) {
+        var known = newest;
+        return known != null && known.sequence() == sequence ? known.hash() : Hashes.at(outbox, sequence);
+    }
+
     private boolean read(long sequence, OutboxEntry entry) {
         if (sequence != next) {
             throw new UplinkException("the journal gave entry " + sequence + " where " + next + " should be");
         }
         var added = writer.add(entry);
         switch (added) {
-            case YES -> next++;
+            case YES -> passed(sequence, entry);
             case NO_ROOM -> {}
             case TOO_LARGE -> {
                 if (!writer.isEmpty()) {
@@ -56,9 +67,14 @@ final class Feed implements AutoCloseable {
                         .addKeyValue("bytes", entry.record().length())
                         .log("entry is too large for any message, the hub gets its id and hash only");
                 writer.addWithoutRecord(entry);
-                next++;
+                passed(sequence, entry);
             }
         }
         return added == BatchWriter.Added.YES;
+    }
+
+    private void passed(long sequence, OutboxEntry entry) {
+        newest = new Read(sequence, entry.hash());
+        next++;
     }
 }

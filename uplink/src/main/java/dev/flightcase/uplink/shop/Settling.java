@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A mark is believed as far as this process has itself sent: on a card that was rolled back to yesterday and then sold on, the
  * hub's mark covers places that are other entries now. Those few that were sent before a restart and had no receipt are sent twice
- * for that. Owned by the connection's thread.
+ * for that. Once a receipt has shown another past, nothing is settled until the journal has a new epoch. Owned by the connection's
+ * thread.
  */
 final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
@@ -38,6 +39,7 @@ final class Settling {
     private @Nullable Long renewedAt;
     private @Nullable HubReceipt owed;
     private long owedAt;
+    private @Nullable HubReceipt held;
 
     /** What the receipts came to. */
     sealed interface Result {
@@ -81,11 +83,17 @@ final class Settling {
 
     /** Ticks until a receipt that was not taken is to be tried again. */
     long nextIn(long now) {
+        if (held != null) {
+            return Math.max(0, renewableIn(now));
+        }
         return owed == null ? Long.MAX_VALUE : Math.max(0, owedAt + RETRY.toNanos() - now);
     }
 
     /** @param receipts that came, in their order; none when {@link #nextIn} has run out */
     Result take(List<HubReceipt> receipts, long now) {
+        if (held != null && renewableIn(now) <= 0) {
+            return renew(held, now);
+        }
         var all = new ArrayList<HubReceipt>();
         if (owed != null) {
             all.add(owed);
@@ -98,14 +106,14 @@ final class Settling {
                 case IGNORED -> tally.ignoredReceipt();
                 case USABLE -> best = newer(best, receipt);
                 case ROLLED_BACK -> {
-                    if (mayRenew(now)) {
+                    if (renewableIn(now) <= 0) {
                         return renew(receipt, now);
                     }
-                    tally.ignoredReceipt();
+                    hold(receipt, now);
                 }
             }
         }
-        return best == null ? new Result.Nothing() : settle(best, now);
+        return best == null || held != null ? new Result.Nothing() : settle(best, now);
     }
 
     private static HubReceipt newer(@Nullable HubReceipt best, HubReceipt next) {
@@ -148,14 +156,30 @@ final class Settling {
         }
     }
 
-    private boolean mayRenew(long now) {
-        return renewedAt == null || now - renewedAt >= RENEWAL_GAP.toNanos();
+    /** Ticks until the journal may have a new epoch; not above 0: now. */
+    private long renewableIn(long now) {
+        return renewedAt == null ? 0 : renewedAt + RENEWAL_GAP.toNanos() - now;
+    }
+
+    /** Too soon for another new epoch. The rules believe nothing of this one any more, so that orders wait and are not lost. */
+    private void hold(HubReceipt receipt, long now) {
+        tally.ignoredReceipt();
+        if (held == null) {
+            LOG.atWarn()
+                    .addKeyValue("mark", receipt.news().mark())
+                    .addKeyValue("seconds", Duration.ofNanos(renewableIn(now)).toSeconds())
+                    .log(
+                            "the hub knows another past of this journal again; nothing counts as received until it has a new epoch");
+        }
+        held = receipt;
     }
 
     private Result renew(HubReceipt receipt, long now) {
         long before = outbox.epoch();
         long epoch = outbox.renewEpoch();
         renewedAt = now;
+        held = null;
+        owed = null;
         rejected = List.of();
         sent = 0;
         highest = 0;

@@ -5,8 +5,10 @@ import com.google.protobuf.UnsafeByteOperations;
 import dev.flightcase.contract.commerce.Order;
 import dev.flightcase.contract.commerce.OrderBatch;
 import dev.flightcase.contract.commerce.PaymentToken;
+import dev.flightcase.uplink.Bytes;
 import dev.flightcase.uplink.commerce.OutboxEntry;
 import dev.flightcase.uplink.commerce.SealedPayment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills one batch after the other with entries, each compressed as it comes, until the next one might not fit.
@@ -48,8 +50,12 @@ public final class BatchWriter implements AutoCloseable {
         this.node = node;
     }
 
-    /** Forgets what was begun before. */
-    public void begin(long epoch, long firstSequence) {
+    /**
+     * Forgets what was begun before.
+     *
+     * @param before hash of the entry before the first; null where there is none
+     */
+    public void begin(long epoch, long firstSequence, @Nullable Bytes before) {
         first = firstSequence;
         entries = 0;
         refused = 0;
@@ -59,6 +65,7 @@ public final class BatchWriter implements AutoCloseable {
                 .setNode(node)
                 .setEpoch(epoch)
                 .setFirst(firstSequence)
+                .setBefore(before == null ? ByteString.EMPTY : UnsafeByteOperations.unsafeWrap(before.buffer()))
                 .build());
     }
 

@@ -43,7 +43,9 @@ public final class ReceiptDecoder {
                 rejected(receipt),
                 payments(receipt),
                 Instant.ofEpochMilli(receipt.getIssuedAt()));
-        return new HubReceipt(news, gaps(receipt));
+        var markHash =
+                receipt.getMarkHash().isEmpty() ? null : Malformed.hash(receipt.getMarkHash(), "hash at the mark");
+        return new HubReceipt(news, markHash, gaps(receipt));
     }
 
     private static List<HubReceipt.Gap> gaps(Receipt receipt) throws Malformed {
@@ -73,7 +75,7 @@ public final class ReceiptDecoder {
     private static RejectedEntry.Reason reason(Rejected.Reason reason) {
         return switch (reason) {
             case OTHER_HASH -> RejectedEntry.Reason.OTHER_HASH;
-            case PLACE_TAKEN -> RejectedEntry.Reason.PLACE_TAKEN;
+            case PLACE_TAKEN, OTHER_PAST -> RejectedEntry.Reason.PLACE_TAKEN;
             case WRONG_HASH -> RejectedEntry.Reason.WRONG_HASH;
             case MALFORMED -> RejectedEntry.Reason.MALFORMED;
             case REASON_UNSPECIFIED, UNRECOGNIZED -> RejectedEntry.Reason.OTHER;

@@ -28,6 +28,19 @@ public final class Entries {
         return entry(number, record.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The entry that another past of the same journal has at this place. */
+    public static OutboxEntry ofPast(long past, long number) {
+        var record = "{\"type\":\"order\",\"past\":%d,\"number\":%d}".formatted(past, number);
+        var bytes = record.getBytes(StandardCharsets.UTF_8);
+        return new OutboxEntry(
+                new UUID(1 + past, number),
+                OutboxKind.ORDER,
+                number,
+                Bytes.owning(sha256(bytes)),
+                Bytes.owning(bytes),
+                List.of());
+    }
+
     public static OutboxEntry entry(long number, byte[] record) {
         return new OutboxEntry(
                 new UUID(1, number),

@@ -1,5 +1,6 @@
 package dev.flightcase.uplink.shop;
 
+import dev.flightcase.contract.commerce.OrderBatch;
 import dev.flightcase.contract.commerce.Report;
 import dev.flightcase.uplink.Arrival;
 import dev.flightcase.uplink.ChannelListener;
@@ -52,6 +53,7 @@ final class FakeChannels implements MqttChannels {
     static final class FakeChannel implements MqttChannel {
         private final ChannelListener listener;
         private final List<Batch> batches = new CopyOnWriteArrayList<>();
+        private final List<OrderBatch> messages = new CopyOnWriteArrayList<>();
         private final List<Report> reports = new CopyOnWriteArrayList<>();
         private final List<Integer> acknowledged = new ArrayList<>();
         private int full;
@@ -76,6 +78,11 @@ final class FakeChannels implements MqttChannels {
             return batches.stream()
                     .map(batch -> batch.first() + "-" + batch.last())
                     .toList();
+        }
+
+        /** The same, with what is in them. */
+        List<OrderBatch> messages() {
+            return messages;
         }
 
         List<Report> reports() {
@@ -127,6 +134,7 @@ final class FakeChannels implements MqttChannels {
             }
             if (message.topic().endsWith("/orders")) {
                 var batch = HubSide.batch(message.payload(), message.properties());
+                messages.add(batch);
                 batches.add(new Batch(
                         token,
                         batch.getEpoch(),

@@ -22,7 +22,7 @@ final class Stage implements AutoCloseable {
     static final String NODE = "fc-abcdefghij";
     static final Instant START = Instant.parse("2026-06-01T10:10:00Z");
 
-    final InMemoryOutbox outbox = new InMemoryOutbox();
+    final InMemoryOutbox outbox;
     final FakeNews news = new FakeNews();
     final FakeChannels channels = new FakeChannels();
     final ShopMailbox mailbox = new ShopMailbox();
@@ -34,7 +34,12 @@ final class Stage implements AutoCloseable {
     private long packets;
 
     Stage(CommerceConfig config, long entries) {
+        this(config, new InMemoryOutbox());
         outbox.grow(entries);
+    }
+
+    Stage(CommerceConfig config, InMemoryOutbox outbox) {
+        this.outbox = outbox;
         courier = new Courier(config, peers(), mailbox, tally, ambient());
     }
 

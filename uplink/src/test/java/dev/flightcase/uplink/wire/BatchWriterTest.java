@@ -34,7 +34,7 @@ class BatchWriterTest {
         var plain = Entries.order(3);
         var entry =
                 new OutboxEntry(plain.id(), OutboxKind.TRAINING_ORDER, 3, plain.hash(), plain.record(), List.of(token));
-        writer.begin(EPOCH, 41);
+        writer.begin(EPOCH, 41, null);
 
         assertThat(writer.add(entry)).isEqualTo(Added.YES);
         var batch = decoded(writer.finish());
@@ -55,7 +55,7 @@ class BatchWriterTest {
 
     @Test
     void everyKindHasItsName() {
-        writer.begin(EPOCH, 1);
+        writer.begin(EPOCH, 1, null);
         for (var kind : OutboxKind.values()) {
             var entry = Entries.order(1);
             writer.add(new OutboxEntry(
@@ -103,11 +103,11 @@ class BatchWriterTest {
     @Test
     void theLargestRecordThatCompressesGoesAlone() {
         var large = Entries.entry(2, new byte[OutboxEntry.RECORD_BYTES_MAX]);
-        writer.begin(EPOCH, 1);
+        writer.begin(EPOCH, 1, null);
         writer.add(Entries.entry(1, Entries.noise(1, 60_000)));
 
         assertThat(writer.add(large)).isEqualTo(Added.NO_ROOM);
-        writer.begin(EPOCH, 2);
+        writer.begin(EPOCH, 2, null);
         assertThat(writer.add(large)).isEqualTo(Added.YES);
         assertThat(decoded(writer.finish()).getOrders(0).getRecord().size()).isEqualTo(OutboxEntry.RECORD_BYTES_MAX);
     }
@@ -115,7 +115,7 @@ class BatchWriterTest {
     @Test
     void whatFitsNoMessageGoesWithoutItsRecord() {
         var large = Entries.entry(1, Entries.noise(1, 100_000));
-        writer.begin(EPOCH, 1);
+        writer.begin(EPOCH, 1, null);
 
         assertThat(writer.add(large)).isEqualTo(Added.TOO_LARGE);
         assertThat(writer.add(Entries.entry(1, new byte[OutboxEntry.RECORD_BYTES_MAX + 1])))
@@ -141,7 +141,7 @@ class BatchWriterTest {
     }
 
     private EncodedBatch fill(long first, LongFunction<OutboxEntry> entries) {
-        writer.begin(EPOCH, first);
+        writer.begin(EPOCH, first, null);
         long number = first;
         while (writer.add(entries.apply(number)) == Added.YES) {
             number++;

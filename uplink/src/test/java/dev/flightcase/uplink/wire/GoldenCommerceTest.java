@@ -8,6 +8,7 @@ import dev.flightcase.contract.commerce.CatalogNews;
 import dev.flightcase.contract.commerce.Command;
 import dev.flightcase.contract.commerce.Order;
 import dev.flightcase.contract.commerce.OrderBatch;
+import dev.flightcase.contract.commerce.Receipt;
 import dev.flightcase.uplink.Bytes;
 import dev.flightcase.uplink.commerce.AllotmentNews;
 import dev.flightcase.uplink.commerce.CommandOutcome;
@@ -41,7 +42,7 @@ class GoldenCommerceTest {
         var golden = golden("order-batch");
         var batch = OrderBatch.parseFrom(golden);
         try (var writer = new BatchWriter(NODE)) {
-            writer.begin(batch.getEpoch(), batch.getFirst());
+            writer.begin(batch.getEpoch(), batch.getFirst(), null);
             for (var order : batch.getOrdersList()) {
                 assertThat(writer.add(entry(order))).isEqualTo(BatchWriter.Added.YES);
             }
@@ -58,6 +59,32 @@ class GoldenCommerceTest {
         assertThat(receipt.gaps()).containsExactly(new HubReceipt.Gap(43, 44));
         assertThat(receipt.news().rejected().getFirst().reason()).isEqualTo(RejectedEntry.Reason.PLACE_TAKEN);
         assertThat(receipt.news().payments().getFirst().reason()).isEqualTo("card was refused");
+    }
+
+    @Test
+    void aReceiptThatSaysWhatIsAtTheMarkIsRead() throws IOException {
+        var golden = golden("receipt-mark-hash");
+        var receipt = good(ReceiptDecoder.decode(golden, Map.of(), NODE));
+
+        assertThat(receipt.markHash())
+                .isEqualTo(Bytes.owning(Receipt.parseFrom(golden).getMarkHash().toByteArray()));
+        assertThat(receipt.news().rejected().getFirst().reason()).isEqualTo(RejectedEntry.Reason.PLACE_TAKEN);
+    }
+
+    /** Fields come in another order there, which means the same. */
+    @Test
+    void aBatchThatSaysWhatItFollowsIsWritten() throws IOException {
+        var batch = OrderBatch.parseFrom(golden("order-batch-before"));
+        try (var writer = new BatchWriter(NODE)) {
+            writer.begin(
+                    batch.getEpoch(),
+                    batch.getFirst(),
+                    Bytes.owning(batch.getBefore().toByteArray()));
+            writer.add(entry(batch.getOrders(0)));
+
+            assertThat(OrderBatch.parseFrom(HubSide.inflate(writer.finish().payload())))
+                    .isEqualTo(batch);
+        }
     }
 
     @Test

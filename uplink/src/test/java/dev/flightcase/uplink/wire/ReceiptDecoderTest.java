@@ -7,6 +7,7 @@ import com.google.protobuf.UnknownFieldSet;
 import dev.flightcase.contract.commerce.Payment;
 import dev.flightcase.contract.commerce.Receipt;
 import dev.flightcase.contract.commerce.Rejected;
+import dev.flightcase.uplink.Bytes;
 import dev.flightcase.uplink.commerce.PaymentResult;
 import dev.flightcase.uplink.commerce.RejectedEntry;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ class ReceiptDecoderTest {
 
         assertThat(receipt.news().epoch()).isEqualTo(7);
         assertThat(receipt.news().mark()).isEqualTo(10);
+        assertThat(receipt.markHash()).isNull();
         assertThat(receipt.gaps()).containsExactly(new HubReceipt.Gap(12, 12), new HubReceipt.Gap(14, 20));
         assertThat(receipt.news().rejected()).singleElement().satisfies(rejected -> {
             assertThat(rejected.id()).isEqualTo(new UUID(1, 2));
@@ -39,6 +41,14 @@ class ReceiptDecoderTest {
         assertThat(receipt.news().payments())
                 .containsExactly(
                         new PaymentResult(3, new UUID(1, 2), 0, PaymentResult.Result.DECLINED, "card expired"));
+    }
+
+    @Test
+    void theHashAtTheMarkHas32BytesOrIsNotSaid() {
+        assertThat(good(receipt(all -> all.setMarkHash(HASH))).markHash()).isEqualTo(Bytes.owning(new byte[32]));
+        assertThat(ReceiptDecoder.decode(
+                        receipt(all -> all.setMarkHash(ID)).build().toByteArray(), Map.of(), NODE))
+                .isInstanceOf(Parsed.Bad.class);
     }
 
     @Test
