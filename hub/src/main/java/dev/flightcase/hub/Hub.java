@@ -115,7 +115,9 @@ final class Hub implements AutoCloseable {
     }
 
     private List<HubPart> parts(HubServices services) {
-        return List.of(new Catalogs(services, config.data(), () -> claims.url(http())));
+        return List.of(
+                new Catalogs(services, config.data(), () -> claims.url(http())),
+                new Commands(services, config.reconcile()));
     }
 
     URI brokerUri() {

@@ -14,6 +14,8 @@ import picocli.CommandLine.HelpCommand;
             BundleCommand.class,
             RevokeCommand.class,
             PublishCommand.class,
+            TellCommand.class,
+            CommandsCommand.class,
             HelpCommand.class
         })
 final class HubCommand {}

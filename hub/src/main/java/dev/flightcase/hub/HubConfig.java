@@ -5,6 +5,7 @@ import dev.flightcase.http.HttpLimits;
 import dev.flightcase.http.HttpTimeouts;
 import dev.flightcase.hub.broker.BrokerConfig;
 import dev.flightcase.hub.claim.ClaimsConfig;
+import dev.flightcase.hub.commands.ReconcileConfig;
 import dev.flightcase.hub.mqtt.BrokerAddress;
 import dev.flightcase.hub.nodes.NodesConfig;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ record HubConfig(
         HttpConfig http,
         NodesConfig nodes,
         LedgerConfig ledger,
+        ReconcileConfig reconcile,
         ClaimsConfig claims) {
     private static final int HTTP_PORT = 8083;
 
@@ -40,6 +42,7 @@ record HubConfig(
                 http("127.0.0.1", HTTP_PORT, List.of()),
                 NodesConfig.defaults(),
                 LedgerConfig.defaults(data),
+                ReconcileConfig.defaults(),
                 ClaimsConfig.defaults());
     }
 

@@ -3,6 +3,7 @@ package dev.flightcase.hub;
 import dev.flightcase.http.HttpConfig;
 import dev.flightcase.http.TlsConfig;
 import dev.flightcase.hub.broker.BrokerConfig;
+import dev.flightcase.hub.commands.ReconcileConfig;
 import dev.flightcase.hub.keys.ServerCertificate;
 import dev.flightcase.hub.nodes.NodesConfig;
 import dev.flightcase.settings.Section;
@@ -38,6 +39,7 @@ final class HubConfigReader {
                 http(root.section("http"), HubConfig.keys(data)),
                 nodes(root.section("nodes")),
                 LedgerSettings.ledger(root.section("database"), root.section("workers"), data),
+                reconcile(root.section("reconcile")),
                 ClaimsSection.read(root.section("claims")));
         file.finish();
         return config;
@@ -76,6 +78,21 @@ final class HubConfigReader {
                 section.integer("metrics-max", defaults.metricsMax(), 1, 10_000),
                 (int) section.bytes("queue-max", defaults.queueBytesMax(), 64 * KIB, 1024L * KIB * KIB),
                 section.duration("rebirth-gap", defaults.rebirthGap(), Duration.ofMillis(100), Duration.ofHours(1)));
+    }
+
+    private static ReconcileConfig reconcile(Section section) {
+        var defaults = ReconcileConfig.defaults();
+        return new ReconcileConfig(
+                section.parsed("resend", defaults.auto(), HubConfigReader::isAuto),
+                section.duration("patience", defaults.patience(), Duration.ofSeconds(1), Duration.ofDays(1)));
+    }
+
+    private static boolean isAuto(String text) {
+        return switch (text) {
+            case "auto" -> true;
+            case "ask" -> false;
+            default -> throw new IllegalArgumentException("must be \"auto\" or \"ask\"");
+        };
     }
 
     static Path absolute(String text) {

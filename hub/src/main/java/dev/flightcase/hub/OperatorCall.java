@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,14 +44,24 @@ final class OperatorCall {
      * @throws HubException if the hub is away or refuses, with what to do
      */
     String post(String path, String body) throws InterruptedException {
+        return ask(
+                path,
+                request -> request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** As {@link #post}. */
+    String get(String path) throws InterruptedException {
+        return ask(path, HttpRequest.Builder::GET);
+    }
+
+    private String ask(String path, UnaryOperator<HttpRequest.Builder> how) throws InterruptedException {
         var config = HubConfigReader.read(file);
         var root = hub == null ? ownRoot(config) : hub.toString();
         try (var client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
-            var request = HttpRequest.newBuilder(URI.create(root).resolve(path))
-                    .timeout(LIMIT)
-                    .header("Authorization", "Bearer " + token(config))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
+            var request = how.apply(HttpRequest.newBuilder(URI.create(root).resolve(path))
+                            .timeout(LIMIT)
+                            .header("Authorization", "Bearer " + token(config)))
                     .build();
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() > OK) {

@@ -46,6 +46,31 @@ public final class JsonMembers {
         }
     }
 
+    /**
+     * The member {@code name} of one object, a list of flat ones.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static List<JsonMembers> list(Bytes text, String name) {
+        try (var json = FACTORY.createParser(ObjectReadContext.empty(), text.asInputStream())) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean wanted = json.currentName().equals(name);
+                if (json.nextToken() == JsonToken.START_ARRAY && wanted) {
+                    var list = new ArrayList<JsonMembers>();
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        list.add(new JsonMembers(object(json)));
+                    }
+                    return list;
+                }
+                json.skipChildren();
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("must be a JSON object", e);
+        }
+        throw new IllegalArgumentException(name + " must be a list");
+    }
+
     public String text(String name) {
         if (members.get(name) instanceof String text) {
             return text;

@@ -130,6 +130,7 @@ final class Reports {
         var payload = ReportEncoder.encode(new NodeReport(
                 parts.node(),
                 parts.outbox().epoch(),
+                parts.outbox().done(),
                 at,
                 told,
                 parts.news().standing(),

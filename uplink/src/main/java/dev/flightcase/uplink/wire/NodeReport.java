@@ -9,10 +9,17 @@ import java.util.UUID;
 /**
  * What the node tells its hub, see {@code Report} in {@code commerce.proto}.
  *
+ * @param done every entry up to this one was in a receipt
  * @param paymentsThrough number of the last payment result that is on disk; 0 for none
  */
 public record NodeReport(
-        String node, long epoch, Instant at, List<CommandDone> commands, NodeStanding standing, long paymentsThrough) {
+        String node,
+        long epoch,
+        long done,
+        Instant at,
+        List<CommandDone> commands,
+        NodeStanding standing,
+        long paymentsThrough) {
     public NodeReport {
         commands = List.copyOf(commands);
     }

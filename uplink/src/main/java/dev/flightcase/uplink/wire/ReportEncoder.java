@@ -19,6 +19,7 @@ public final class ReportEncoder {
         var message = Report.newBuilder()
                 .setNode(report.node())
                 .setEpoch(report.epoch())
+                .setDone(report.done())
                 .setAt(report.at().toEpochMilli())
                 .setPaymentsThrough(report.paymentsThrough());
         report.commands().forEach(done -> message.addCommands(command(done)));

@@ -98,8 +98,8 @@ class GoldenCommerceTest {
         var commands = List.of(new NodeReport.CommandDone(
                 uuid(report.getCommands(0).getId()), new CommandOutcome.Refused("after its time")));
 
-        var written = HubSide.report(ReportEncoder.encode(
-                new NodeReport(NODE, report.getEpoch(), Instant.ofEpochMilli(report.getAt()), commands, standing, 5)));
+        var written = HubSide.report(ReportEncoder.encode(new NodeReport(
+                NODE, report.getEpoch(), 0, Instant.ofEpochMilli(report.getAt()), commands, standing, 5)));
 
         assertThat(written.toBuilder().clearCommands().build())
                 .isEqualTo(report.toBuilder().clearCommands().build());

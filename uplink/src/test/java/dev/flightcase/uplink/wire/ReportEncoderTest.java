@@ -26,7 +26,7 @@ class ReportEncoderTest {
                 new CommandDone(new UUID(0, 4), new CommandOutcome.Unknown()));
 
         var report = HubSide.report(ReportEncoder.encode(
-                new NodeReport("fc-abcdefghij", 9, Instant.ofEpochMilli(77), commands, standing, 5)));
+                new NodeReport("fc-abcdefghij", 9, 40, Instant.ofEpochMilli(77), commands, standing, 5)));
 
         assertThat(report.getNode()).isEqualTo("fc-abcdefghij");
         assertThat(report.getEpoch()).isEqualTo(9);
@@ -44,7 +44,7 @@ class ReportEncoderTest {
     @Test
     void whatIsNotThereIsNotSaid() {
         var report = HubSide.report(ReportEncoder.encode(
-                new NodeReport("fc-abcdefghij", 9, Instant.EPOCH, List.of(), NodeStanding.NONE, 0)));
+                new NodeReport("fc-abcdefghij", 9, 40, Instant.EPOCH, List.of(), NodeStanding.NONE, 0)));
 
         assertThat(report.hasAllotments()).isFalse();
         assertThat(report.hasCatalog()).isFalse();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.hub.commands;
+
+import org.jspecify.annotations.NullMarked;
