@@ -9,6 +9,7 @@ import dev.flightcase.bench.glass.GlassBench;
 import dev.flightcase.bench.live.LiveBench;
 import dev.flightcase.bench.model.ModelBench;
 import dev.flightcase.bench.rewind.RewindBench;
+import dev.flightcase.bench.uplink.UplinkBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,8 @@ import picocli.CommandLine.ParseResult;
             ModelBench.class,
             LiveBench.class,
             FuzzBench.class,
-            RewindBench.class
+            RewindBench.class,
+            UplinkBench.class
         })
 public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
@@ -127,6 +129,8 @@ public final class BenchMain implements Runnable {
                 "crash       kill -9 and power cuts while the node sells; every acknowledged order is looked for");
         System.out.println(
                 "faults      a faulty line, killed hubs, workers and nodes, cards rolled back; every order is looked for at the hub");
+        System.out.println(
+                "uplink      a queue that drains, a line that is lost, a catalog over a thin line, many nodes at one hub");
         System.out.println(
                 "checkout    holds | drop | latency | bytes | memory: the ledger under load, beside other engines and live video");
         System.out.println(

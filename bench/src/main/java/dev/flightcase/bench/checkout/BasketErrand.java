@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** One or two things of a large catalog for cash, one order after the other: nothing in them compresses better than in a real one. */
-final class BasketErrand implements Errand {
+public final class BasketErrand implements Errand {
     private final String token;
     private final int products;
     private final RandomGenerator random;
 
     /** @param products of which there are at least two */
-    BasketErrand(String token, int products, RandomGenerator random) {
+    public BasketErrand(String token, int products, RandomGenerator random) {
         this.token = token;
         this.products = products;
         this.random = random;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "The same seed draws the same faults and pauses; what is on the wire at that moment is up to the machine."
         })
 public final class FaultsBench implements Callable<Integer> {
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MINUTE = 60e9;
 
     @ParentCommand
@@ -83,13 +84,15 @@ public final class FaultsBench implements Callable<Integer> {
         var results = new ArrayList<Laboratory.Result>();
         for (int i = 1; i <= runs; i++) {
             var kind = draws.next();
+            long begun = System.nanoTime();
             var result = laboratory.run(kind, draws.own());
             results.add(result);
             System.err.printf(
-                    "run %d of %d, %s: %d orders, all at the hub after %.1f s; %d promises broken%n",
+                    "run %d of %d, %s: %.1f s, %d orders, all at the hub after %.1f s; %d promises broken%n",
                     i,
                     runs,
                     kind.says(),
+                    (System.nanoTime() - begun) / NANOS_PER_SECOND,
                     result.orders(),
                     result.drainSeconds(),
                     laboratory.findings().size());

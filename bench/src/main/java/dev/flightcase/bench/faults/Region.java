@@ -1,5 +1,6 @@
 package dev.flightcase.bench.faults;
 
+import dev.flightcase.bench.hub.HubRun;
 import dev.flightcase.demo.client.Json;
 import dev.flightcase.demo.folder.PostgresFolders;
 import java.io.IOException;

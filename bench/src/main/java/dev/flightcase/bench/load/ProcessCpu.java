@@ -38,7 +38,8 @@ public final class ProcessCpu {
         return parse(Files.readString(Path.of("/proc/self/stat")), CHILDREN_USER, CHILDREN_SYSTEM);
     }
 
-    static double secondsOf(long pid) throws IOException {
+    /** User and system time of one process, seconds; 0 when it has ended. */
+    public static double secondsOf(long pid) throws IOException {
         try {
             return parse(Files.readString(Path.of("/proc", String.valueOf(pid), "stat")));
         } catch (NoSuchFileException e) {

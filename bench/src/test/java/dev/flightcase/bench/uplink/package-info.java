@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.uplink;
+
+import org.jspecify.annotations.NullMarked;
