@@ -150,6 +150,7 @@ public final class EdgeNode implements AutoCloseable {
                 parts.add("catalog of the hub", new HubCatalog(config, stores, line, Hub.facts(config, random)));
         hubCatalog.start();
         hub.start(config, new Hub.Means(nodeId, stores.ledger(), payments, hubCatalog.news(), channels), random);
+        parts.add("networks", Hub.networks(line)).start();
         enrolling.start(() -> log.atInfo().log("claimed; brokers and group of the hub count from the next start on"));
 
         var preflight = parts.add(

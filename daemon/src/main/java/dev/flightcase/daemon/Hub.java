@@ -4,10 +4,12 @@ import dev.flightcase.cache.checkout.Ledger;
 import dev.flightcase.cache.payment.HubSealer;
 import dev.flightcase.cache.payment.TokenSealer;
 import dev.flightcase.daemon.adapter.JournalOutbox;
+import dev.flightcase.daemon.adapter.MachineNetworks;
 import dev.flightcase.daemon.adapter.PaymentsForHub;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.hub.HubLine;
 import dev.flightcase.daemon.hub.HubWatch;
+import dev.flightcase.daemon.hub.NetworkWatch;
 import dev.flightcase.provisioning.ProvisioningException;
 import dev.flightcase.provisioning.enrolment.Binary;
 import dev.flightcase.provisioning.enrolment.EnrolmentStore;
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
 record Hub(HubLine line, HubWatch watch) {
     private static final Logger log = LoggerFactory.getLogger(Hub.class);
     private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
+    /** A quarter of the time within which a line is to be used again when a network is back. */
+    private static final Duration NETWORKS_EVERY = Duration.ofMillis(500);
 
     /**
      * What a connection is made of.
@@ -39,6 +43,11 @@ record Hub(HubLine line, HubWatch watch) {
      * @param news takes what the hub would have this node sell
      */
     record Means(String nodeId, Ledger ledger, Optional<TokenSealer> payments, HubNews news, MqttChannels channels) {}
+
+    /** Tells the line when a network comes, goes or changes its address. */
+    static NetworkWatch networks(HubLine line) {
+        return new NetworkWatch(new MachineNetworks(), NETWORKS_EVERY, line::linkChanged);
+    }
 
     /** Does nothing without brokers in the configuration. */
     void start(NodeConfig config, Means means, SecureRandom random) {

@@ -52,6 +52,14 @@ public final class HubLine implements AutoCloseable {
         }
     }
 
+    /** A network came, went or changed its address: a line that waits is tried at once, one that is up has to prove it. */
+    public void linkChanged() {
+        var running = connection;
+        if (running != null) {
+            running.linkChanged();
+        }
+    }
+
     /** What is in force here has changed: the hub is told. */
     public void standingChanged() {
         var running = connection;
