@@ -4,6 +4,7 @@ import dev.flightcase.cache.catalog.AssetFile;
 import dev.flightcase.daemon.adapter.FolderInstaller;
 import dev.flightcase.daemon.adapter.HubWishes;
 import dev.flightcase.daemon.config.NodeConfig;
+import dev.flightcase.daemon.hub.CatalogStatus;
 import dev.flightcase.daemon.hub.HubLine;
 import dev.flightcase.provisioning.enrolment.HubFacts;
 import dev.flightcase.provisioning.enrolment.HubSockets;
@@ -11,7 +12,6 @@ import dev.flightcase.uplink.Ambient;
 import dev.flightcase.uplink.commerce.HubNews;
 import dev.flightcase.uplink.sync.CatalogSync;
 import dev.flightcase.uplink.sync.SourceConnections;
-import dev.flightcase.uplink.sync.SyncStatus;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 
@@ -20,15 +20,17 @@ final class HubCatalog implements AutoCloseable {
     private final CatalogSync sync;
     private final HubWishes wishes;
     private final HubLine line;
+    private final Stores stores;
 
     /** @param hub whose node this is; without one nothing that a hub says can be verified, and nothing happens here */
     HubCatalog(NodeConfig config, Stores stores, HubLine line, Optional<HubFacts> hub) {
         this.line = line;
+        this.stores = stores;
         this.sync = new CatalogSync(
                 config.sync(),
                 connections(hub),
                 sha256 -> stores.catalog().asset(sha256).map(AssetFile::file),
-                new FolderInstaller(stores.folderImport()),
+                new FolderInstaller(stores.folderImport(), stores.desk()),
                 this::served,
                 Ambient.system());
         this.wishes = new HubWishes(sync, stores.catalog(), stores.ledger());
@@ -59,8 +61,9 @@ final class HubCatalog implements AutoCloseable {
         return wishes;
     }
 
-    SyncStatus status() {
-        return sync.status();
+    /** Blocks on the disk. */
+    CatalogStatus status() {
+        return new CatalogStatus(sync.status(), stores.desk().hubPrices().orElse(null));
     }
 
     private void served() {

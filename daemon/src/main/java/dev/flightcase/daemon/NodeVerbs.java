@@ -10,8 +10,8 @@ import dev.flightcase.daemon.command.PinVerb;
 import dev.flightcase.daemon.command.PreflightVerb;
 import dev.flightcase.daemon.command.PushVerb;
 import dev.flightcase.daemon.command.StatusVerb;
+import dev.flightcase.daemon.hub.CatalogStatus;
 import dev.flightcase.daemon.preflight.Preflight;
-import dev.flightcase.uplink.sync.SyncStatus;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,22 +49,22 @@ final class NodeVerbs {
     /**
      * @param root of the pages, as phones reach them
      * @param live how the streams are
-     * @param sync how it is with the hub's catalog
+     * @param catalog how it is with the hub's
      */
     Map<String, ControlVerb> byName(
-            Supplier<URI> root, Supplier<LiveStatus> live, ClaimVerb claim, Hub hub, Supplier<SyncStatus> sync) {
+            Supplier<URI> root, Supplier<LiveStatus> live, ClaimVerb claim, Hub hub, Supplier<CatalogStatus> catalog) {
         var verbs = new HashMap<>(accounts.verbs());
         verbs.put(ImportVerb.NAME, new ImportVerb(stores.folderImport()));
         verbs.put(EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root));
         verbs.put(PinVerb.NAME, new PinVerb(access.pin()));
-        verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(live.get(), hub, sync.get())));
+        verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(live.get(), hub, catalog.get())));
         verbs.put(PushVerb.NAME, new PushVerb(hub.line(), hub.watch()));
         verbs.put(ClaimVerb.NAME, claim);
         verbs.put(PreflightVerb.NAME, new PreflightVerb(preflight));
         return verbs;
     }
 
-    private StatusVerb.Status status(LiveStatus live, Hub hub, SyncStatus sync) {
+    private StatusVerb.Status status(LiveStatus live, Hub hub, CatalogStatus catalog) {
         return new StatusVerb.Status(
                 facts.nodeId(),
                 facts.name(),
@@ -77,7 +77,7 @@ final class NodeVerbs {
                 orders.getAsLong(),
                 accounts.mirrorStatus().map(Supplier::get).orElse(null),
                 hub.watch().look().orElse(null),
-                sync,
+                catalog,
                 live,
                 senses.health());
     }

@@ -1,11 +1,16 @@
 package dev.flightcase.hub;
 
+import dev.flightcase.catalogfolder.FolderLimits;
+import dev.flightcase.catalogfolder.FolderReader;
 import dev.flightcase.http.Router;
 import dev.flightcase.http.WorkerPool;
 import dev.flightcase.hub.catalog.CatalogAnnouncements;
+import dev.flightcase.hub.catalog.CatalogFacts;
 import dev.flightcase.hub.catalog.CatalogRoutes;
 import dev.flightcase.hub.catalog.FileRoutes;
 import dev.flightcase.hub.catalog.FileShelf;
+import dev.flightcase.hub.catalog.PriceDesk;
+import dev.flightcase.hub.catalog.PriceRoutes;
 import dev.flightcase.hub.database.SqlCatalogBook;
 import dev.flightcase.hub.downlink.Announcer;
 import dev.flightcase.hub.operator.OperatorGuard;
@@ -46,6 +51,8 @@ final class Catalogs implements HubPart {
     public void addTo(Router.Builder routes) {
         new FileRoutes(shelf, disk).addTo(routes);
         new CatalogRoutes(book, shelf, announcer::wake, guard).addTo(routes);
+        var facts = new CatalogFacts(shelf, new FolderReader(FolderLimits.defaults()));
+        new PriceRoutes(new PriceDesk(book, facts), announcer::wake, guard).addTo(routes);
     }
 
     @Override

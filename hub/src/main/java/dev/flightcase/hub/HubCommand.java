@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             PublishCommand.class,
             TellCommand.class,
             CommandsCommand.class,
+            PriceCommand.class,
             HelpCommand.class
         })
 final class HubCommand {}

@@ -46,7 +46,7 @@ class PublishIT {
 
     private volatile String installed = "";
 
-    private CatalogInstaller.Result install(Path catalog) {
+    private CatalogInstaller.Result install(Path catalog, CatalogNews news) {
         try {
             installed = Files.readString(catalog.resolve("catalog.csv"));
         } catch (IOException e) {

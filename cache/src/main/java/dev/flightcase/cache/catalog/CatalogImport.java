@@ -32,16 +32,25 @@ final class CatalogImport {
     private final CatalogConfig config;
     private final UuidV7 ids;
     private final PictureIntake pictures;
+    private final @Nullable HubWord hub;
     private final ProductText text = new ProductText(new JsonText());
     private final Set<Instant> edges = new TreeSet<>();
     private final List<String> eventPictures = new ArrayList<>();
     private int changed;
 
-    CatalogImport(Serving serving, KeyValueStore store, AssetFolder assets, CatalogConfig config, UuidV7 ids) {
+    /** @param hub what the hub says of the folder's prices; null when it is not the hub's folder */
+    CatalogImport(
+            Serving serving,
+            KeyValueStore store,
+            AssetFolder assets,
+            CatalogConfig config,
+            UuidV7 ids,
+            @Nullable HubWord hub) {
         this.serving = serving;
         this.store = store;
         this.config = config;
         this.ids = ids;
+        this.hub = hub;
         this.pictures = new PictureIntake(store, assets, config.pictures());
     }
 
@@ -77,7 +86,10 @@ final class CatalogImport {
     }
 
     private EditionWriter.Written write(Catalog catalog, EditionKey key, Former former) {
-        var edited = Operators.overridesOf(store, key.event()).keySet();
+        var edited = new HashSet<>(Operators.overridesOf(store, key.event()).keySet());
+        if (hub != null) {
+            hub.prices().forEach(line -> edited.add(line.sku()));
+        }
         var files = new HashSet<String>();
         EditionWriter.begin(store, key);
         try (var writer = new EditionWriter(store, key)) {
@@ -121,7 +133,18 @@ final class CatalogImport {
     private ImportReport publish(
             EditionKey key, Base base, @Nullable Edition before, Former former, Predicate<UUID> mayLeave) {
         var writes = new Writes();
-        var operators = new Operators(store, key, base, former, writes);
+        var known = HubLayer.read(store, key.event());
+        var said = hub == null
+                ? HubLayer.NONE
+                : HubLayer.of(hub, base.terms(), base.head().offering().currency());
+        var operators = new Operators(
+                store,
+                key,
+                base,
+                former,
+                writes,
+                said,
+                known.manifest().equals(said.manifest()) ? known : HubLayer.NONE);
         var overlay = operators.lay();
         var own =
                 overlay.entries().stream().filter(Edited::own).map(Edited::sku).toList();

@@ -39,6 +39,7 @@ public final class CatalogStore implements AutoCloseable {
     private final Serving serving;
     private final Imports imports;
     private final ProductEdits edits;
+    private final HubPricing hub;
     private final EventCatalogs events;
     private final EventText eventText = new EventText(new JsonText());
 
@@ -61,6 +62,7 @@ public final class CatalogStore implements AutoCloseable {
         this.serving = new Serving(disk, clock, random);
         this.imports = new Imports(serving, disk, folder, config, new UuidV7(clock, random), random);
         this.edits = new ProductEdits(serving, disk, config.edits(), clock);
+        this.hub = new HubPricing(serving, disk, config.edits(), clock);
         this.events = new EventCatalogs(serving, disk);
     }
 
@@ -71,9 +73,9 @@ public final class CatalogStore implements AutoCloseable {
         serving.load();
     }
 
-    /** As {@link #importCatalog(Catalog, Predicate)}; the folder's event serves from then on, whichever did before. */
+    /** As {@link #importCatalog(Catalog, Predicate, HubWord)}; a folder of nobody's, whose event serves from then on. */
     public ImportReport importCatalog(Catalog catalog) {
-        return importCatalog(catalog, _ -> true);
+        return importCatalog(catalog, _ -> true, null);
     }
 
     /**
@@ -83,9 +85,15 @@ public final class CatalogStore implements AutoCloseable {
      *
      * @param mayLeave asked with the event that serves when the folder's is another one; where it says no, the folder is
      *     stored and does not serve
+     * @param hub what the hub says of this folder's prices since; null when the folder is not the hub's
      */
-    public ImportReport importCatalog(Catalog catalog, Predicate<UUID> mayLeave) {
-        return imports.run(catalog, mayLeave);
+    public ImportReport importCatalog(Catalog catalog, Predicate<UUID> mayLeave, @Nullable HubWord hub) {
+        return imports.run(catalog, mayLeave, hub);
+    }
+
+    /** What the hub says of prices. */
+    public HubPricing hub() {
+        return hub;
     }
 
     /**

@@ -13,7 +13,8 @@ import java.util.UUID;
  * revision of a product, so that an edit is one small write and a reader sees one revision whole.
  *
  * <ul>
- *   <li>{@code meta}: {@code current} -> the event that serves and the last revision; {@code seal}; {@code building}
+ *   <li>{@code meta}: {@code current} -> the event that serves and the last revision; {@code seal}; {@code building};
+ *       {@code hub} and event -> {@link HubLayer}
  *   <li>{@code keys}: the folder's key -> event
  *   <li>{@code heads}: event -> {@link EventHead}
  *   <li>{@code editions}: edition -> {@link EditionHead}

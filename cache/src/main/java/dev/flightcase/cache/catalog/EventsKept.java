@@ -63,6 +63,7 @@ final class EventsKept {
     static void remove(Writes writes, UUID event) {
         var first = new EditionKey(event, 0).prefix();
         var end = CatalogTables.eventEnd(event);
+        writes.delete(CatalogTables.META, HubLayer.key(event));
         CatalogTables.PER_EVENT.forEach(table -> writes.deleteRange(table, CatalogTables.event(event), end));
         CatalogTables.PER_EDITION.forEach(table -> writes.deleteRange(table, first, end));
     }

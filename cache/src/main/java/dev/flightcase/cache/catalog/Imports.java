@@ -39,8 +39,8 @@ final class Imports {
         this.random = random;
     }
 
-    synchronized ImportReport run(Catalog catalog, Predicate<UUID> mayLeave) {
-        var report = imported(catalog, mayLeave).withSwept(sweep());
+    synchronized ImportReport run(Catalog catalog, Predicate<UUID> mayLeave, @Nullable HubWord hub) {
+        var report = imported(catalog, mayLeave, hub).withSwept(sweep());
         LOG.atInfo()
                 .addKeyValue("event", report.event())
                 .addKeyValue("revision", report.revision())
@@ -63,10 +63,10 @@ final class Imports {
         }
     }
 
-    private ImportReport imported(Catalog catalog, Predicate<UUID> mayLeave) {
+    private ImportReport imported(Catalog catalog, Predicate<UUID> mayLeave, @Nullable HubWord hub) {
         var store = disk.forWriting();
         try {
-            return new CatalogImport(serving, store, folder, config, ids).run(catalog, mayLeave);
+            return new CatalogImport(serving, store, folder, config, ids, hub).run(catalog, mayLeave);
         } catch (StoreException e) {
             disk.doubt();
             throw e;

@@ -57,7 +57,8 @@ final class NextEvent {
                     written.terms(),
                     written.revisions());
         }
-        var overlay = new Operators(store, key, base, Former.of(store, last), writes).lay();
+        var hub = HubLayer.read(store, last.key().event());
+        var overlay = new Operators(store, key, base, Former.of(store, last), writes, hub, hub).lay();
         writes.put(CatalogTables.EDITIONS, key.prefix(), base.head().encode());
         // The folder goes on with the event: importing it again changes the new one, not the one that is over.
         writes.put(CatalogTables.KEYS, CatalogTables.name(head.event().key()), CatalogTables.event(key.event()));

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays what the operator edited and made over a new edition of the folder. Used once, by the thread that imports; what it
+ * Lays the hub's prices, and then what the operator edited and made, over a new edition of the folder. Used once, by the thread that imports; what it
  * writes goes into the write that makes the edition serve.
  */
 final class Operators {
@@ -25,6 +26,7 @@ final class Operators {
     private final Base base;
     private final Former former;
     private final Writes writes;
+    private final HubLayer hub;
     private final ProductText text = new ProductText(new JsonText());
     private final Map<String, Overrides> overrides;
     private final List<Edited> entries = new ArrayList<>();
@@ -34,13 +36,27 @@ final class Operators {
     private int own;
     private int changed;
 
-    Operators(KeyValueStore store, EditionKey key, Base base, Former former, Writes writes) {
+    /**
+     * @param hub lies under the operator's
+     * @param before what the hub said of this folder already; a price of {@code hub} that was not there takes the operator's away
+     */
+    Operators(
+            KeyValueStore store,
+            EditionKey key,
+            Base base,
+            Former former,
+            Writes writes,
+            HubLayer hub,
+            HubLayer before) {
         this.store = store;
         this.key = key;
         this.base = base;
         this.former = former;
         this.writes = writes;
+        this.hub = hub;
         this.overrides = overridesOf(store, key.event());
+        hub.differing(before).stream().filter(hub.prices()::containsKey).forEach(this::dropPrice);
+        hub.write(writes, key.event());
     }
 
     static Map<String, Overrides> overridesOf(KeyValueStore store, UUID event) {
@@ -54,13 +70,16 @@ final class Operators {
     }
 
     Overlay lay() {
-        overrides.forEach((sku, over) -> {
+        var skus = new TreeSet<>(overrides.keySet());
+        skus.addAll(hub.prices().keySet());
+        for (var sku : skus) {
             var position = base.terms().position(sku);
             if (position >= 0) {
-                edits++;
-                add(position, over.over(listed(position, over)));
+                var over = overrides.getOrDefault(sku, Overrides.NONE);
+                edits += over.isEmpty() ? 0 : 1;
+                add(position, over.over(hub.over(listed(position, over))));
             }
-        });
+        }
         var prefix = CatalogTables.event(key.event());
         store.scan(CatalogTables.OWN, prefix, prefix, (at, row) -> {
             layOwn(at, OwnProduct.decode(row).item());
@@ -80,6 +99,19 @@ final class Operators {
 
     List<String> warnings() {
         return warnings;
+    }
+
+    private void dropPrice(String sku) {
+        var at = CatalogTables.sku(key.event(), sku);
+        var stored = store.get(CatalogTables.OVERRIDES, at);
+        if (stored != null) {
+            var left = OverridesRow.decode(stored).dropPrice(writes, at);
+            if (left.isEmpty()) {
+                overrides.remove(sku);
+            } else {
+                overrides.put(sku, left);
+            }
+        }
     }
 
     private Item listed(int position, Overrides over) {

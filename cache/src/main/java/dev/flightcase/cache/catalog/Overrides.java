@@ -67,6 +67,18 @@ record Overrides(
                 patch.rules().window().over(window));
     }
 
+    /** The same, but what it costs is not the operator's any more; price lists stay. */
+    Overrides withoutPrice() {
+        return new Overrides(
+                names,
+                descriptions,
+                category,
+                new Prices(prices.currency(), null, prices.lists(), prices.open()),
+                paused,
+                limitPerOrder,
+                window);
+    }
+
     Item over(Item base) {
         var product = base.product();
         return new Item(

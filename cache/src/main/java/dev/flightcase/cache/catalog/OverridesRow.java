@@ -1,5 +1,6 @@
 package dev.flightcase.cache.catalog;
 
+import dev.flightcase.cache.Writes;
 import dev.flightcase.cache.catalog.Overrides.Prices;
 import dev.flightcase.catalogfolder.SaleWindow;
 import java.io.DataInputStream;
@@ -45,6 +46,20 @@ record OverridesRow(Overrides overrides, String by, Instant at) {
             Wire.text(out, by);
             Wire.time(out, at);
         });
+    }
+
+    /** Takes the price away, on the disk as well; returns what is left. */
+    Overrides dropPrice(Writes writes, byte[] key) {
+        if (overrides.prices().price() == null) {
+            return overrides;
+        }
+        var left = overrides.withoutPrice();
+        if (left.isEmpty()) {
+            writes.delete(CatalogTables.OVERRIDES, key);
+        } else {
+            writes.put(CatalogTables.OVERRIDES, key, new OverridesRow(left, by, at).encode());
+        }
+        return left;
     }
 
     static OverridesRow decode(byte[] stored) {

@@ -2,8 +2,6 @@ package dev.flightcase.cache.catalog;
 
 import dev.flightcase.cache.Bytes;
 import dev.flightcase.cache.JsonText;
-import dev.flightcase.cache.StoreException;
-import dev.flightcase.cache.StoreException.Kind;
 import dev.flightcase.cache.Writes;
 import dev.flightcase.cache.catalog.CatalogTables.EditionKey;
 import dev.flightcase.catalogfolder.Product;
@@ -11,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator does to single products. Each edit is one small synced write, whatever the catalog's size, and waits
@@ -162,28 +159,19 @@ final class ProductEdits {
         return new EditOutcome.Done(row.product().view(clock.instant()), change, assortment);
     }
 
-    /** What lies under the operator's edits. */
     private Item base(Edition edition, int position, String sku) {
-        if (position >= edition.products()) {
-            return OwnProduct.decode(required(disk.store()
-                            .get(
-                                    CatalogTables.OWN,
-                                    CatalogTables.sku(edition.key().event(), sku))))
-                    .item();
-        }
-        var row =
-                required(disk.store().get(CatalogTables.PRODUCTS, edition.key().at(position)));
-        return Item.read(
-                sku,
-                ProductRow.decode(row).content(),
-                edition.head().offering().currency(),
-                edition.terms().get(position).granted(),
-                false);
+        return new Underneath(disk.store()).item(edition, position, sku, hub(edition));
     }
 
+    private HubLayer hub(Edition edition) {
+        return HubLayer.read(disk.store(), edition.key().event());
+    }
+
+    /** What the hub prices lies in the overlay too, and does not count. */
     private boolean isFull(Edition edition, int position) {
         return edition.overlay().at(position) == null
-                && edition.overlay().size() + dormant(edition) >= config.productsMax();
+                && edition.overlay().size() + dormant(edition)
+                        >= config.productsMax() + hub(edition).prices().size();
     }
 
     /** Edits of products that the folder does not have at present; they count, since it may have them again. */
@@ -203,12 +191,5 @@ final class ProductEdits {
 
     private CatalogReader reader(Edition edition) {
         return new CatalogReader(disk.store(), edition, serving.cursors(), clock.instant());
-    }
-
-    private static byte[] required(byte @Nullable [] row) {
-        if (row == null) {
-            throw new StoreException(Kind.CORRUPTED, "a product is missing; import the folder again", null);
-        }
-        return row;
     }
 }

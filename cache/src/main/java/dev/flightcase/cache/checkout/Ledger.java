@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class Ledger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-    private static final Till HUB = new Till(new UUID(0, 0), "Hub", false);
-
     private final KeyValueStore.Opener opener;
     private final LedgerConfig config;
     private final LedgerSurroundings around;
@@ -162,7 +160,7 @@ public final class Ledger implements AutoCloseable {
      * than this journal has, it changes nothing. A repeated receipt writes nothing.
      */
     public CompletableFuture<Outcome<HubStanding>> settle(HubNews news) {
-        return ask(Optional.empty(), HUB, () -> new TakeReceipt(news), List.of());
+        return ask(Optional.empty(), Till.HUB, () -> new TakeReceipt(news), List.of());
     }
 
     /**
@@ -171,7 +169,7 @@ public final class Ledger implements AutoCloseable {
      * @param asked when, by the hub's clock
      */
     public CompletableFuture<Outcome<HubStanding>> fallBack(long epoch, long from, Instant asked) {
-        return ask(Optional.empty(), HUB, () -> new FallBack(epoch, from, asked), List.of());
+        return ask(Optional.empty(), Till.HUB, () -> new FallBack(epoch, from, asked), List.of());
     }
 
     /**
@@ -180,7 +178,11 @@ public final class Ledger implements AutoCloseable {
      * @param before the one that must not be used any more: when it is not in force, nothing changes
      */
     public CompletableFuture<Outcome<Long>> renewEpoch(long before) {
-        return ask(Optional.empty(), HUB, () -> new RenewEpoch(before, around.random(), ports.settlement()), List.of());
+        return ask(
+                Optional.empty(),
+                Till.HUB,
+                () -> new RenewEpoch(before, around.random(), ports.settlement()),
+                List.of());
     }
 
     /**
@@ -188,7 +190,7 @@ public final class Ledger implements AutoCloseable {
      * back: see {@link Allotments.InForce}.
      */
     public CompletableFuture<Outcome<Allotments.InForce>> allot(Allotments allotments) {
-        return ask(Optional.empty(), HUB, () -> new Allot(allotments, ports.settlement()), List.of());
+        return ask(Optional.empty(), Till.HUB, () -> new Allot(allotments, ports.settlement()), List.of());
     }
 
     /**
@@ -204,12 +206,13 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Takes up an edit of one product, and records who made it; what was edited before it must have been taken up before.
+     * Takes up one edit, of one product or several, and records who made it; what was edited before it must have been taken up before.
      * When it is refused, or not durable, hand the whole assortment to {@link #adopt}. An edit that was taken up already
      * is recorded and no more.
      */
-    public CompletableFuture<Outcome<EventView>> takeUp(Till by, Assortment edited, String sku) {
-        return ask(Optional.empty(), by, () -> new TakeUpEdit(by, edited, sku, ports.settlement()), List.of());
+    public CompletableFuture<Outcome<EventView>> takeUp(Till by, Assortment edited, String... skus) {
+        return ask(
+                Optional.empty(), by, () -> new TakeUpEdit(by, edited, List.of(skus), ports.settlement()), List.of());
     }
 
     public LedgerReads reads() {

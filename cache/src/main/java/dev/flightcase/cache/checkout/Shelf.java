@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -55,16 +56,13 @@ final class Shelf {
         }
     }
 
-    /** The same after one product was edited or added: places never change by that. */
-    Shelf edited(Assortment edited, String sku) {
+    /** The same after some products were edited or added: places never change by that. */
+    Shelf edited(Assortment edited, List<String> skus) {
         var lists = new HashSet<>(priceLists);
         var bundles = new HashMap<Integer, List<Integer>>();
         bundlesWith.forEach((part, with) -> bundles.put(part, new ArrayList<>(with)));
         var shelf = new Shelf(edited, bundles, lists);
-        var slot = shelf.slot(sku);
-        if (slot != null) {
-            shelf.index(slot);
-        }
+        skus.stream().map(shelf::slot).filter(Objects::nonNull).forEach(shelf::index);
         return shelf;
     }
 

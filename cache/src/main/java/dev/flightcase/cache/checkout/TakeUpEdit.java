@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sells by the edited terms of one product from now on: cheap, where an import looks at every product. The record says who
+ * Sells by the edited terms of some products from now on: cheap, where an import looks at every product. The record says who
  * edited, and what it costs since.
  */
 final class TakeUpEdit implements Action<EventView> {
     private final Till by;
     private final Assortment edited;
-    private final String sku;
+    private final List<String> skus;
     private final Settlement settlement;
 
-    TakeUpEdit(Till by, Assortment edited, String sku, Settlement settlement) {
+    TakeUpEdit(Till by, Assortment edited, List<String> skus, Settlement settlement) {
         this.by = by;
         this.edited = edited;
-        this.sku = sku;
+        this.skus = skus;
         this.settlement = settlement;
     }
 
@@ -34,19 +34,21 @@ final class TakeUpEdit implements Action<EventView> {
             return new Outcome.Refused<>(new Refusal.NoEvent());
         }
         var known = before.revision() >= edited.revision();
-        var shelf = known ? before : before.edited(edited, sku);
-        var slot = shelf.slot(sku);
+        var shelf = known ? before : before.edited(edited, skus);
         if (!known) {
             batch.shelve(shelf);
-            if (slot != null && shelf.hasStock(slot)) {
-                bring(batch, shelf, slot);
-            }
         }
-        record(batch, shelf, slot);
+        for (var sku : skus) {
+            var slot = shelf.slot(sku);
+            if (!known && slot != null && shelf.hasStock(slot)) {
+                bring(batch, shelf, sku, slot);
+            }
+            record(batch, shelf, sku, slot);
+        }
         return new Outcome.Done<>(new EventView(edited.event(), batch.life()), known);
     }
 
-    private void record(Batch batch, Shelf shelf, @Nullable Integer slot) {
+    private void record(Batch batch, Shelf shelf, String sku, @Nullable Integer slot) {
         var _ = batch.journal().append(EntryKind.PRODUCT_EDIT, settlement, (json, _) -> {
             json.writeStringProperty("event", edited.event().toString());
             json.writeNumberProperty("catalog", edited.revision());
@@ -63,7 +65,7 @@ final class TakeUpEdit implements Action<EventView> {
         });
     }
 
-    private void bring(Batch batch, Shelf shelf, int slot) {
+    private void bring(Batch batch, Shelf shelf, String sku, int slot) {
         var row = batch.stock().row(slot);
         if (batch.allotments().row(shelf.event(), sku) == null && row.brought() != shelf.brought(slot)) {
             batch.stock().change(slot, before -> before.bring(shelf.brought(slot)));

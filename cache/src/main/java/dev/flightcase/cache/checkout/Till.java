@@ -8,4 +8,7 @@ import java.util.UUID;
  * @param name as on lists and in records
  * @param operator may also act on what other devices hold
  */
-public record Till(UUID device, String name, boolean operator) {}
+public record Till(UUID device, String name, boolean operator) {
+    /** What the hub does here. */
+    public static final Till HUB = new Till(new UUID(0, 0), "Hub", false);
+}

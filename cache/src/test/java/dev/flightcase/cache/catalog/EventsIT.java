@@ -49,7 +49,8 @@ class EventsIT {
     void aFolderOfAnotherEventIsStoredAsideWhereTheEventMayNotBeLeft() throws IOException {
         var market = stall.importFolder();
 
-        var fair = stall.store.importCatalog(TestStall.read(folder("fair")), event -> !event.equals(market.event()));
+        var fair =
+                stall.store.importCatalog(TestStall.read(folder("fair")), event -> !event.equals(market.event()), null);
 
         assertThat(fair.serves()).isFalse();
         assertThat(stall.store.revision()).hasValue(1);
@@ -145,7 +146,7 @@ class EventsIT {
         var market = stall.importFolder();
         for (var n = 1; n <= TestStall.CONFIG.eventsKept() + 1; n++) {
             var name = "fair" + n;
-            stall.store.importCatalog(TestStall.read(folder(name)), _ -> false);
+            stall.store.importCatalog(TestStall.read(folder(name)), _ -> false, null);
         }
 
         assertThat(stall.store.events())

@@ -101,6 +101,11 @@ final class TestStall implements AutoCloseable {
         return store.importCatalog(read(from));
     }
 
+    /** A folder of the hub's, with what that says of it. */
+    ImportReport importOfHub(HubWord word) {
+        return store.importCatalog(read(folder), _ -> true, word);
+    }
+
     static Catalog read(Path from) {
         return switch (new FolderReader(FolderLimits.defaults()).read(from)) {
             case FolderReading.Read read -> read.catalog();

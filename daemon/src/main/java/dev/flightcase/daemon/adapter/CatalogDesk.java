@@ -4,6 +4,10 @@ import dev.flightcase.cache.catalog.Assortment;
 import dev.flightcase.cache.catalog.CatalogStore;
 import dev.flightcase.cache.catalog.EditOutcome;
 import dev.flightcase.cache.catalog.EventSummary;
+import dev.flightcase.cache.catalog.HubPriceOutcome;
+import dev.flightcase.cache.catalog.HubPricing;
+import dev.flightcase.cache.catalog.HubWord;
+import dev.flightcase.cache.catalog.TermsChange;
 import dev.flightcase.cache.checkout.AdoptOutcome;
 import dev.flightcase.cache.checkout.EventLife;
 import dev.flightcase.cache.checkout.Ledger;
@@ -13,6 +17,7 @@ import dev.flightcase.catalogfolder.Money;
 import dev.flightcase.daemon.updates.PriceChange;
 import dev.flightcase.daemon.updates.Updates;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -91,7 +96,7 @@ public final class CatalogDesk {
             return new Edit(
                     outcome,
                     switch (outcome) {
-                        case EditOutcome.Done done -> takeUp(by, sku, done);
+                        case EditOutcome.Done done -> takeUp(by, List.of(sku), done.assortment(), () -> tell(done));
                         case EditOutcome.Unchanged _ -> !isBehind() || adopted();
                         case EditOutcome.NoCatalog _,
                                 EditOutcome.NotFound _,
@@ -102,6 +107,32 @@ public final class CatalogDesk {
                                 EditOutcome.TooMany _,
                                 EditOutcome.Busy _ -> true;
                     });
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Of the hub's catalog that serves; empty when another does. Blocks on the disk. */
+    public Optional<HubPricing.InForce> hubPrices() {
+        return catalog.hub().inForce();
+    }
+
+    /** Puts in force what the hub says of prices, for everybody at once. Blocks and throws as {@link #edit} does. */
+    public HubPriceOutcome price(HubWord said) {
+        turn.lock();
+        try {
+            var outcome = catalog.hub().apply(said);
+            if (outcome instanceof HubPriceOutcome.Priced priced
+                    && !priced.changed().isEmpty()) {
+                var _ = takeUp(
+                        Till.HUB,
+                        priced.changed().stream()
+                                .map(changed -> changed.change().terms().sku())
+                                .toList(),
+                        priced.assortment(),
+                        () -> tell(priced));
+            }
+            return outcome;
         } finally {
             turn.unlock();
         }
@@ -141,17 +172,17 @@ public final class CatalogDesk {
         return why;
     }
 
-    private boolean takeUp(Till by, String sku, EditOutcome.Done done) {
+    private boolean takeUp(Till by, List<String> skus, Assortment edited, Runnable tell) {
         // Whatever came between, such as an import, goes over whole; the edit itself is then only recorded.
-        if (done.change().revision() != sold + 1 && !adopted()) {
+        if (edited.revision() != sold + 1 && !adopted()) {
             return false;
         }
-        if (!(ledger.takeUp(by, done.assortment(), sku).join() instanceof Outcome.Done<?>) && !adopted()) {
-            log.atError().addKeyValue("sku", sku).log("an edit is not sold yet: the ledger could not store it");
+        if (!(ledger.takeUp(by, edited, skus.toArray(String[]::new)).join() instanceof Outcome.Done<?>) && !adopted()) {
+            log.atError().addKeyValue("skus", skus).log("an edit is not sold yet: the ledger could not store it");
             return false;
         }
-        sold = Math.max(sold, done.change().revision());
-        tell(done);
+        sold = Math.max(sold, edited.revision());
+        tell.run();
         return true;
     }
 
@@ -161,10 +192,20 @@ public final class CatalogDesk {
             updates.imported(items);
             return;
         }
-        var price = new Money(
-                done.change().terms().price().minor(), done.assortment().currency());
+        updates.edited(List.of(told(done.change(), done.product().revision(), done.assortment())), items);
+    }
+
+    private void tell(HubPriceOutcome.Priced priced) {
         updates.edited(
-                new PriceChange(done.change().terms().sku(), done.product().revision(), price), items);
+                priced.changed().stream()
+                        .map(changed -> told(changed.change(), changed.productRevision(), priced.assortment()))
+                        .toList(),
+                priced.assortment().items());
+    }
+
+    private static PriceChange told(TermsChange change, long productRevision, Assortment all) {
+        var price = new Money(change.terms().price().minor(), all.currency());
+        return new PriceChange(change.terms().sku(), productRevision, price);
     }
 
     private boolean adopted() {

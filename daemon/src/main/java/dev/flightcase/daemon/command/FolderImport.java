@@ -2,6 +2,7 @@ package dev.flightcase.daemon.command;
 
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.catalog.CatalogStore;
+import dev.flightcase.cache.catalog.HubWord;
 import dev.flightcase.cache.catalog.ImportReport;
 import dev.flightcase.cache.checkout.AdoptOutcome;
 import dev.flightcase.cache.checkout.EventLife;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a folder, makes it the catalog, and lets the ledger sell by it. */
 public final class FolderImport implements CatalogImport {
@@ -38,10 +40,15 @@ public final class FolderImport implements CatalogImport {
     }
 
     @Override
-    public synchronized CommandResult run(Path folder) {
+    public CommandResult run(Path folder) {
+        return run(folder, null);
+    }
+
+    /** @param hub what the hub says of the folder's prices since it was made; null when the folder is not the hub's */
+    public synchronized CommandResult run(Path folder, @Nullable HubWord hub) {
         try {
             return switch (reader.read(folder)) {
-                case FolderReading.Read read -> leavesOpenEvent(read) ? otherEventOpen() : install(read);
+                case FolderReading.Read read -> leavesOpenEvent(read) ? otherEventOpen() : install(read, hub);
                 case FolderReading.Refused refused -> refused(refused);
             };
         } catch (FolderException | StoreException e) {
@@ -49,8 +56,8 @@ public final class FolderImport implements CatalogImport {
         }
     }
 
-    private CommandResult install(FolderReading.Read read) {
-        var report = catalog.importCatalog(read.catalog(), event -> !isOpen(event));
+    private CommandResult install(FolderReading.Read read, @Nullable HubWord hub) {
+        var report = catalog.importCatalog(read.catalog(), event -> !isOpen(event), hub);
         if (!report.serves()) {
             return otherEventOpen();
         }

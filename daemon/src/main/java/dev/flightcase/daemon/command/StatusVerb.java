@@ -4,9 +4,8 @@ import dev.flightcase.cache.checkout.RejectedEntry;
 import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.daemon.health.HealthReport;
 import dev.flightcase.daemon.health.Reason;
-import dev.flightcase.daemon.hub.CatalogWords;
+import dev.flightcase.daemon.hub.CatalogStatus;
 import dev.flightcase.daemon.hub.HubStatus;
-import dev.flightcase.uplink.sync.SyncStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,7 +31,7 @@ public final class StatusVerb implements ControlVerb {
      * @param orders acknowledged since the node started
      * @param mirror how the second medium is; null when there is none
      * @param hub what waits for the hub; null without one
-     * @param sync how it is with the hub's catalog
+     * @param catalog how it is with the hub's
      */
     public record Status(
             String nodeId,
@@ -43,7 +42,7 @@ public final class StatusVerb implements ControlVerb {
             long orders,
             @Nullable MirrorStatus mirror,
             @Nullable HubStatus hub,
-            SyncStatus sync,
+            CatalogStatus catalog,
             LiveStatus live,
             HealthReport health) {}
 
@@ -76,7 +75,7 @@ public final class StatusVerb implements ControlVerb {
                 word = "         ";
             }
         }
-        CatalogWords.line(now.sync()).ifPresent(line -> lines.add("catalog  " + line));
+        now.catalog().lines().forEach(line -> lines.add("catalog  " + line));
         now.live().lines().forEach(lines::add);
         lines.add("health   " + now.health().state() + ", score " + now.health().score() + ", "
                 + Math.round(now.health().coverage() * 100) + " % of the expected signals are fresh");
@@ -109,9 +108,7 @@ public final class StatusVerb implements ControlVerb {
             now.hub().write(json);
             rejected(json, now.hub().standing().rejected());
         }
-        if (now.sync().revision() > 0) {
-            CatalogWords.write(json, now.sync());
-        }
+        now.catalog().write(json);
         now.live().write(json);
         json.writeStringProperty("state", now.health().state().name());
         json.writeNumberProperty("score", now.health().score());

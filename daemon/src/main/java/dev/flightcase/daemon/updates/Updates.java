@@ -35,6 +35,9 @@ public final class Updates implements AutoCloseable {
     /** Beside one thing for each client. */
     private static final int EDITS_WAITING_MAX = 1024;
 
+    /** 8 KB for each client. */
+    private static final int PRICES_TOLD_MAX = 64;
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration STOP_WAIT = Duration.ofSeconds(2);
 
@@ -95,12 +98,19 @@ public final class Updates implements AutoCloseable {
         });
     }
 
-    /** The operator edited a product; all its terms come too, because a window may be among the edits. */
-    public void edited(PriceChange change, List<SaleTerms> items) {
+    /**
+     * Some products cost something else, or were edited; all terms come too, because a window may be among the edits. Of more
+     * than {@value #PRICES_TOLD_MAX} each phone asks for itself.
+     */
+    public void edited(List<PriceChange> changes, List<SaleTerms> items) {
         tell(() -> {
             drops.set(items, clock.instant());
             var at = position();
-            sendAll(new EventText().price(at, change).catalog(at), at);
+            var text = new EventText();
+            if (changes.size() <= PRICES_TOLD_MAX) {
+                changes.forEach(change -> text.price(at, change));
+            }
+            sendAll(text.catalog(at), at);
         });
     }
 

@@ -6,6 +6,7 @@ import dev.flightcase.daemon.health.Dimension;
 import dev.flightcase.daemon.health.HealthReport;
 import dev.flightcase.daemon.health.Reason;
 import dev.flightcase.daemon.health.State;
+import dev.flightcase.daemon.hub.CatalogStatus;
 import dev.flightcase.hal.Moment;
 import dev.flightcase.hal.Quality;
 import dev.flightcase.hal.Quantity;
@@ -109,7 +110,8 @@ class StatusVerbTest {
                 .run("", _ -> {});
     }
 
-    private static final SyncStatus NO_CATALOG = new SyncStatus(SyncStatus.Step.IDLE, 0, 0, 0, 0, 0, 0, 0, "");
+    private static final CatalogStatus NO_CATALOG =
+            new CatalogStatus(new SyncStatus(SyncStatus.Step.IDLE, 0, 0, 0, 0, 0, 0, 0, ""), null);
 
     private static Reason full() {
         var reading = new Reading("host.disk-free", new Quantity(1, Unit.PERCENT), NOW, Quality.GOOD, "test");

@@ -8,6 +8,7 @@ import dev.flightcase.hub.downlink.NewsSource;
 import dev.flightcase.hub.downlink.SignedMessages;
 import dev.flightcase.hub.nodes.NodeKey;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,11 +32,15 @@ public final class CatalogAnnouncements implements NewsSource {
 
     @Override
     public List<News> current(Collection<NodeKey> nodes) {
-        return nodes.stream()
-                .flatMap(node -> book.choice(node.node()).stream()
-                        .map(choice ->
-                                new News(node, choice.news(), () -> messages.sign(message(node.node(), choice)))))
-                .toList();
+        var choices = book.choices(nodes.stream().map(NodeKey::node).toList());
+        var news = new ArrayList<News>();
+        for (var node : nodes) {
+            var choice = choices.get(node.node());
+            if (choice != null) {
+                news.add(new News(node, choice.news(), () -> messages.sign(message(node.node(), choice))));
+            }
+        }
+        return news;
     }
 
     private CatalogNews message(String node, CatalogChoice choice) {

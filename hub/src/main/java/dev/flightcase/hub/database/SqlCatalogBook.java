@@ -4,15 +4,35 @@ import dev.flightcase.hub.catalog.CatalogBook;
 import dev.flightcase.hub.catalog.CatalogChoice;
 import dev.flightcase.hub.catalog.CatalogChoice.Price;
 import dev.flightcase.hub.catalog.FolderList;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Catalogs in PostgreSQL; see {@code db/002-catalogs.sql}. */
+/** Catalogs in PostgreSQL; see {@code db/002-catalogs.sql} and {@code db/004-choices.sql}. */
 public final class SqlCatalogBook implements CatalogBook {
+    /** Each choice once, with the nodes that follow it. */
+    private static final String CHOICES = """
+            WITH follow AS (
+                SELECT DISTINCT ON (n.node) n.node, o.node AS choice
+                FROM unnest(?) AS n (node) JOIN catalog_choices o ON o.node IN (n.node, '*')
+                ORDER BY n.node, o.chosen DESC)
+            SELECT f.nodes, o.news, o.warm, c.*, p.*
+            FROM (SELECT choice, array_agg(node) AS nodes FROM follow GROUP BY choice) f
+                JOIN catalog_choices o ON o.node = f.choice
+                JOIN catalogs c USING (catalog)
+                CROSS JOIN LATERAL (
+                    SELECT array_agg(sku ORDER BY sku) AS skus, array_agg(amount ORDER BY sku) AS amounts,
+                        array_agg(currency ORDER BY sku) AS currencies
+                    FROM price_changes WHERE node = o.node) p
+            """;
+
     private final Database database;
 
     public SqlCatalogBook(Database database) {
@@ -46,21 +66,29 @@ public final class SqlCatalogBook implements CatalogBook {
             if (!exists(connection, catalog)) {
                 return false;
             }
-            // The changes of the former choice go with it.
-            try (var delete = connection.prepareStatement("DELETE FROM catalog_choices WHERE node = ?");
-                    var insert = connection.prepareStatement(
-                            "INSERT INTO catalog_choices (node, catalog, warm) VALUES (?, ?, ?)")) {
-                for (var node : nodes) {
-                    delete.setString(1, node);
-                    delete.executeUpdate();
-                    insert.setString(1, node);
-                    insert.setLong(2, catalog);
-                    insert.setArray(3, connection.createArrayOf("text", warm.toArray()));
-                    insert.executeUpdate();
-                }
+            for (var node : nodes) {
+                choose(connection, node, catalog, connection.createArrayOf("text", warm.toArray()));
             }
             return true;
         });
+    }
+
+    /** The changes of the former choice go with it. */
+    private static void choose(Connection connection, String node, long catalog, Array warm) throws SQLException {
+        execute(connection, "DELETE FROM catalog_choices WHERE node = ?", node);
+        execute(connection, """
+                INSERT INTO catalog_choices (node, catalog, warm, news, chosen)
+                SELECT ?, ?, ?, n, n FROM nextval('catalog_news') AS n
+                """, node, catalog, warm);
+    }
+
+    private static int execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
     }
 
     private static boolean exists(Connection connection, long catalog) throws SQLException {
@@ -73,68 +101,143 @@ public final class SqlCatalogBook implements CatalogBook {
     }
 
     @Override
-    public boolean price(String node, List<Price> prices) {
+    public List<Chosen> chosen() {
         return database.inTransaction(connection -> {
-            try (var update = connection.prepareStatement(
-                    "UPDATE catalog_choices SET news = nextval('catalog_news') WHERE node = ?")) {
-                update.setString(1, node);
-                if (update.executeUpdate() == 0) {
-                    return false;
+            try (var select = connection.prepareStatement("""
+                            SELECT o.node, c.event_key, c.manifest
+                            FROM catalog_choices o JOIN catalogs c USING (catalog)
+                            WHERE o.chosen >= coalesce((SELECT chosen FROM catalog_choices WHERE node = '*'), 0)
+                            ORDER BY o.node
+                            """);
+                    var found = select.executeQuery()) {
+                var chosen = new ArrayList<Chosen>();
+                while (found.next()) {
+                    chosen.add(new Chosen(
+                            found.getString(1),
+                            found.getString(2),
+                            HexFormat.of().formatHex(found.getBytes(3))));
                 }
+                return chosen;
             }
-            try (var insert = connection.prepareStatement("""
-                    INSERT INTO price_changes (node, sku, amount, currency) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (node, sku) DO UPDATE SET amount = excluded.amount, currency = excluded.currency
-                    """)) {
-                for (var price : prices) {
-                    insert.setString(1, node);
-                    insert.setString(2, price.sku());
-                    insert.setLong(3, price.amount());
-                    insert.setString(4, price.currency());
-                    insert.executeUpdate();
-                }
-            }
-            return true;
         });
     }
 
     @Override
-    public Optional<CatalogChoice> choice(String node) {
-        return database.inTransaction(connection -> {
-            try (var select = connection.prepareStatement("""
-                    SELECT o.node, o.news, c.catalog, c.event_key, c.manifest, c.manifest_bytes, o.warm
-                    FROM catalog_choices o JOIN catalogs c USING (catalog)
-                    WHERE o.node IN (?, '*') ORDER BY o.news DESC LIMIT 1
-                    """)) {
-                select.setString(1, node);
-                try (var found = select.executeQuery()) {
-                    if (!found.next()) {
-                        return Optional.empty();
+    public boolean price(List<PriceWish> wishes) {
+        try {
+            return database.inTransaction(connection -> {
+                for (var wish : wishes) {
+                    if (!price(connection, wish)) {
+                        throw new NotAll();
                     }
-                    return Optional.of(new CatalogChoice(
-                            found.getLong("news"),
-                            found.getLong("catalog"),
-                            found.getString("event_key"),
-                            HexFormat.of().formatHex(found.getBytes("manifest")),
-                            found.getLong("manifest_bytes"),
-                            prices(connection, found.getString("node")),
-                            List.of((String[]) found.getArray("warm").getArray())));
+                }
+                return true;
+            });
+        } catch (NotAll _) {
+            return false;
+        }
+    }
+
+    /** Takes the transaction back. */
+    private static final class NotAll extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static boolean price(Connection connection, PriceWish wish) throws SQLException {
+        if (!hasOwn(connection, wish.node()) && !makeOwn(connection, wish.node())) {
+            return false;
+        }
+        for (var sku : wish.dropped()) {
+            execute(connection, "DELETE FROM price_changes WHERE node = ? AND sku = ?", wish.node(), sku);
+        }
+        for (var price : wish.prices()) {
+            execute(connection, """
+                    INSERT INTO price_changes (node, sku, amount, currency) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (node, sku) DO UPDATE SET amount = excluded.amount, currency = excluded.currency
+                    """, wish.node(), price.sku(), price.amount(), price.currency());
+        }
+        // After the changes, which wait here for those of another process.
+        execute(connection, "UPDATE catalog_choices SET news = nextval('catalog_news') WHERE node = ?", wish.node());
+        return has(
+                connection, "SELECT 1 FROM price_changes WHERE node = ? HAVING count(*) <= " + PRICES_MAX, wish.node());
+    }
+
+    /** Locks the choice, so that what is said of it has one order. */
+    private static boolean hasOwn(Connection connection, String node) throws SQLException {
+        return has(connection, """
+                SELECT 1 FROM catalog_choices
+                WHERE node = ? AND chosen >= coalesce((SELECT chosen FROM catalog_choices WHERE node = '*'), 0)
+                FOR UPDATE
+                """, node);
+    }
+
+    private static boolean makeOwn(Connection connection, String node) throws SQLException {
+        execute(connection, "DELETE FROM catalog_choices WHERE node = ?", node);
+        int made = execute(connection, """
+                INSERT INTO catalog_choices (node, catalog, warm, news, chosen)
+                SELECT ?, catalog, warm, n, n FROM catalog_choices, nextval('catalog_news') AS n WHERE node = '*'
+                """, node);
+        execute(connection, """
+                INSERT INTO price_changes (node, sku, amount, currency)
+                SELECT ?, sku, amount, currency FROM price_changes WHERE node = '*'
+                """, node);
+        return made > 0;
+    }
+
+    private static boolean has(Connection connection, String sql, String node) throws SQLException {
+        try (var select = connection.prepareStatement(sql)) {
+            select.setString(1, node);
+            try (var found = select.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    @Override
+    public Map<String, CatalogChoice> choices(Collection<String> nodes) {
+        if (nodes.isEmpty()) {
+            return Map.of();
+        }
+        return database.inTransaction(connection -> {
+            try (var select = connection.prepareStatement(CHOICES)) {
+                select.setArray(1, connection.createArrayOf("text", nodes.toArray()));
+                try (var found = select.executeQuery()) {
+                    var choices = new HashMap<String, CatalogChoice>();
+                    while (found.next()) {
+                        var choice = choice(found);
+                        for (var node : (String[]) found.getArray("nodes").getArray()) {
+                            choices.put(node, choice);
+                        }
+                    }
+                    return choices;
                 }
             }
         });
     }
 
-    private static List<Price> prices(Connection connection, String node) throws SQLException {
-        try (var select = connection.prepareStatement(
-                "SELECT sku, amount, currency FROM price_changes WHERE node = ? ORDER BY sku")) {
-            select.setString(1, node);
-            try (var found = select.executeQuery()) {
-                List<Price> prices = new ArrayList<>();
-                while (found.next()) {
-                    prices.add(new Price(found.getString(1), found.getLong(2), found.getString(3)));
-                }
-                return prices;
-            }
+    private static CatalogChoice choice(ResultSet found) throws SQLException {
+        return new CatalogChoice(
+                found.getLong("news"),
+                found.getLong("catalog"),
+                found.getString("event_key"),
+                HexFormat.of().formatHex(found.getBytes("manifest")),
+                found.getLong("manifest_bytes"),
+                prices(found),
+                List.of((String[]) found.getArray("warm").getArray()));
+    }
+
+    private static List<Price> prices(ResultSet found) throws SQLException {
+        var listed = found.getArray("skus");
+        if (listed == null) {
+            return List.of();
         }
+        var skus = (String[]) listed.getArray();
+        var amounts = (Long[]) found.getArray("amounts").getArray();
+        var currencies = (String[]) found.getArray("currencies").getArray();
+        var prices = new ArrayList<Price>();
+        for (int i = 0; i < skus.length; i++) {
+            prices.add(new Price(skus[i], amounts[i], currencies[i]));
+        }
+        return prices;
     }
 }

@@ -23,10 +23,10 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CatalogAnnouncementsTest {
@@ -39,6 +39,7 @@ class CatalogAnnouncementsTest {
     private final KeyPair keys = keys();
     private boolean up = true;
     private boolean away;
+    private int asked;
     private long session = 1;
 
     private record Told(String topic, ByteString payload) {}
@@ -55,16 +56,22 @@ class CatalogAnnouncementsTest {
         }
 
         @Override
-        public boolean price(String node, List<Price> prices) {
+        public List<Chosen> chosen() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Optional<CatalogChoice> choice(String node) {
+        public boolean price(List<PriceWish> wishes) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, CatalogChoice> choices(Collection<String> of) {
+            asked++;
             if (away) {
                 throw new LedgerException("away", true, new IllegalStateException());
             }
-            return Optional.ofNullable(choices.get(node));
+            return choices;
         }
     }
 
@@ -194,5 +201,16 @@ class CatalogAnnouncementsTest {
         assertThat(news.getSourcesList()).containsExactly("https://hub.example/blobs/");
         assertThat(news.getPrices(0).getAmount()).isEqualTo(2500);
         assertThat(news.getWarmList()).containsExactly("TEE");
+    }
+
+    @Test
+    void theBookIsAskedOnceForAllNodes() {
+        nodes.add(new NodeKey("flightcase", "fc-b"));
+        choices.put("fc-a", choice(7));
+        choices.put("fc-b", choice(8));
+        announcer.look();
+
+        assertThat(told).hasSize(2);
+        assertThat(asked).isOne();
     }
 }

@@ -3,11 +3,13 @@ package dev.flightcase.hub.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.hub.catalog.CatalogBook;
+import dev.flightcase.hub.catalog.CatalogBook.PriceWish;
 import dev.flightcase.hub.catalog.CatalogChoice;
 import dev.flightcase.hub.catalog.CatalogChoice.Price;
 import dev.flightcase.hub.catalog.FolderList;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,23 +45,87 @@ class SqlCatalogBookIT {
         assertThat(again.news()).isGreaterThan(own.news());
     }
 
+    private static boolean price(CatalogBook book, String node, Price... prices) {
+        return book.price(List.of(new PriceWish(node, List.of(prices), List.of())));
+    }
+
+    private static Price euros(String sku, long amount) {
+        return new Price(sku, amount, "EUR");
+    }
+
     @Test
     void pricesHoldUntilTheNextChoice(TestDatabase postgres) throws SQLException {
         var book = book(postgres);
         long berlin = book.add(BERLIN);
-        assertThat(book.price("fc-a", List.of(new Price("TEE", 2500, "EUR")))).isFalse();
+        assertThat(price(book, "fc-a", euros("TEE", 2500))).isFalse();
         book.choose(List.of("fc-a"), berlin, List.of());
         long before = book.choice("fc-a").orElseThrow().news();
 
-        assertThat(book.price("fc-a", List.of(new Price("TEE", 2500, "EUR"), new Price("MUG", 900, "EUR"))))
+        assertThat(price(book, "fc-a", euros("TEE", 2500), euros("MUG", 900), euros("LP", 1)))
                 .isTrue();
-        assertThat(book.price("fc-a", List.of(new Price("TEE", 2600, "EUR")))).isTrue();
+        assertThat(book.price(List.of(new PriceWish("fc-a", List.of(euros("TEE", 2600)), List.of("LP")))))
+                .isTrue();
         var choice = book.choice("fc-a").orElseThrow();
-        assertThat(choice.prices()).containsExactly(new Price("MUG", 900, "EUR"), new Price("TEE", 2600, "EUR"));
+        assertThat(choice.prices()).containsExactly(euros("MUG", 900), euros("TEE", 2600));
         assertThat(choice.news()).isGreaterThan(before);
         book.choose(List.of("fc-a"), berlin, List.of());
 
         assertThat(book.choice("fc-a").orElseThrow().prices()).isEmpty();
+    }
+
+    @Test
+    void aPriceForAllIsNoNewChoiceForANodeWithOneOfItsOwn(TestDatabase postgres) throws SQLException {
+        var book = book(postgres);
+        long berlin = book.add(BERLIN);
+        long paris = book.add(PARIS);
+        book.choose(List.of("fc-old"), paris, List.of());
+        book.choose(List.of(CatalogBook.ALL), berlin, List.of());
+        book.choose(List.of("fc-a"), paris, List.of());
+
+        assertThat(price(book, CatalogBook.ALL, euros("TEE", 1))).isTrue();
+
+        var choices = book.choices(List.of("fc-a", "fc-b", "fc-c", "fc-old"));
+        assertThat(choices.get("fc-a"))
+                .returns(paris, CatalogChoice::catalog)
+                .returns(List.of(), CatalogChoice::prices);
+        assertThat(choices.get("fc-b")).returns(berlin, CatalogChoice::catalog);
+        assertThat(book.choice("fc-b").orElseThrow().prices()).containsExactly(euros("TEE", 1));
+        assertThat(choices.get("fc-c")).isEqualTo(choices.get("fc-b"));
+        assertThat(choices.get("fc-old")).isEqualTo(choices.get("fc-b"));
+        assertThat(book.chosen()).extracting(CatalogBook.Chosen::node).containsExactly("*", "fc-a");
+    }
+
+    @Test
+    void aPriceForOneNodeMakesTheChoiceOfAllItsOwn(TestDatabase postgres) throws SQLException {
+        var book = book(postgres);
+        long berlin = book.add(BERLIN);
+        book.choose(List.of(CatalogBook.ALL), berlin, List.of("TEE"));
+        price(book, CatalogBook.ALL, euros("MUG", 5));
+
+        assertThat(price(book, "fc-a", euros("TEE", 1))).isTrue();
+
+        var own = book.choice("fc-a").orElseThrow();
+        assertThat(own).returns(berlin, CatalogChoice::catalog).returns(List.of("TEE"), CatalogChoice::warm);
+        assertThat(own.prices()).containsExactly(euros("MUG", 5), euros("TEE", 1));
+        assertThat(book.choice("fc-b").orElseThrow().prices()).containsExactly(euros("MUG", 5));
+    }
+
+    @Test
+    void allOfTheWishesComeTrueOrNone(TestDatabase postgres) throws SQLException {
+        var book = book(postgres);
+        book.choose(List.of("fc-a"), book.add(BERLIN), List.of());
+        var many = IntStream.rangeClosed(0, CatalogBook.PRICES_MAX)
+                .mapToObj(n -> euros("P" + n, n))
+                .toList();
+
+        assertThat(book.price(List.of(
+                        new PriceWish("fc-a", many.subList(0, 3), List.of()),
+                        new PriceWish("fc-nobody", many.subList(0, 3), List.of()))))
+                .isFalse();
+        assertThat(book.price(List.of(new PriceWish("fc-a", many, List.of())))).isFalse();
+        assertThat(book.choice("fc-a").orElseThrow().prices()).isEmpty();
+        assertThat(book.price(List.of(new PriceWish("fc-a", many.subList(1, many.size()), List.of()))))
+                .isTrue();
     }
 
     @Test

@@ -198,8 +198,12 @@ public final class CatalogSync implements AutoCloseable {
     /** Empty when it is served; else why it is not. */
     private Optional<String> bring(CatalogNews news) throws IOException, InterruptedException {
         Files.createDirectories(config.folder());
-        BlobFolder folder = folder();
         String manifest = news.manifest().hex();
+        Optional<CatalogInstaller.Result> updated = installer.update(news);
+        if (updated.isPresent()) {
+            return done(updated.get(), news, manifest);
+        }
+        BlobFolder folder = folder();
         Progress here = new Progress();
         progress = here;
         // until it works, people see why it did not
@@ -217,8 +221,18 @@ public final class CatalogSync implements AutoCloseable {
             throws IOException {
         tell(SyncStatus.Step.INSTALLING, news, status.reason());
         Staging staging = new Staging(config.folder().resolve("stage"));
-        CatalogInstaller.Result result = installer.install(staging.lay(whole, folder));
+        CatalogInstaller.Result result = installer.install(staging.lay(whole, folder), news);
         staging.clear();
+        Optional<String> refused = done(result, news, manifest);
+        if (refused.isEmpty()) {
+            folder.keepOnly(stillNeeded(manifest, whole));
+        }
+        return refused;
+    }
+
+    /** Empty when what the news says is in force; that is durable then. */
+    private Optional<String> done(CatalogInstaller.Result result, CatalogNews news, String manifest)
+            throws IOException {
         if (result instanceof CatalogInstaller.Result.Refused(String reason)) {
             return Optional.of(reason);
         }
@@ -227,11 +241,7 @@ public final class CatalogSync implements AutoCloseable {
         now = next;
         progress = null;
         status = SyncStatus.idle(news.revision(), fetchedBytes());
-        LOG.atInfo()
-                .addKeyValue("revision", news.revision())
-                .addKeyValue("files", whole.files().size())
-                .log("the catalog of the hub is served");
-        folder.keepOnly(stillNeeded(manifest, whole));
+        LOG.atInfo().addKeyValue("revision", news.revision()).log("the catalog of the hub is served");
         served.run();
         return Optional.empty();
     }

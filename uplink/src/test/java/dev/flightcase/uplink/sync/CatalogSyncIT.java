@@ -40,7 +40,10 @@ class CatalogSyncIT {
     private final Map<String, Long> installed = new ConcurrentHashMap<>();
     private final AtomicInteger installs = new AtomicInteger();
     private final AtomicInteger told = new AtomicInteger();
-    private String refusal = "";
+    private volatile String refusal = "";
+    /** A manifest whose folder the installer has already. */
+    private volatile String inForce = "";
+
     private KnownFiles known = KnownFiles.NONE;
     private Warehouse hub;
     private CatalogSync sync;
@@ -65,7 +68,7 @@ class CatalogSyncIT {
                 config,
                 SourceConnections.system(),
                 sha256 -> known.find(sha256),
-                this::install,
+                new Installer(),
                 told::incrementAndGet,
                 Ambient.system());
         made.start();
@@ -76,6 +79,20 @@ class CatalogSyncIT {
     void stop() {
         sync.close();
         hub.close();
+    }
+
+    private final class Installer implements CatalogInstaller {
+        @Override
+        public Result install(Path folder, CatalogNews news) {
+            return CatalogSyncIT.this.install(folder);
+        }
+
+        @Override
+        public Optional<Result> update(CatalogNews news) {
+            return news.manifest().hex().equals(inForce)
+                    ? Optional.of(refusal.isEmpty() ? new Result.Installed() : new Result.Refused(refusal))
+                    : Optional.empty();
+        }
     }
 
     private CatalogInstaller.Result install(Path folder) {
@@ -157,6 +174,26 @@ class CatalogSyncIT {
                 .as("the same picture comes once")
                 .isEqualTo(hub.asked.size());
         assertThat(disk.resolve("sync/stage")).doesNotExist();
+    }
+
+    @Test
+    void newsOfTheManifestThatIsServedFetchAndInstallNothing() {
+        var manifest = publish(Map.of("catalog.csv", text("sku\n")));
+        sync.offer(news(1, manifest, hub.uri()));
+        awaitServed(1);
+        inForce = BlobFolder.hash(text(manifest));
+        hub.asked.clear();
+        refusal = "the disk is full";
+        sync.offer(news(2, manifest, hub.uri()));
+        await().atMost(PATIENCE).until(() -> sync.status().reason().equals("the disk is full"));
+        assertThat(sync.served().orElseThrow().revision()).isEqualTo(1);
+        refusal = "";
+
+        awaitServed(2);
+        assertThat(installs).hasValue(1);
+        assertThat(hub.asked).isEmpty();
+        assertThat(sync.status().step()).isEqualTo(SyncStatus.Step.IDLE);
+        await().atMost(PATIENCE).until(() -> told.get() == 2);
     }
 
     @Test

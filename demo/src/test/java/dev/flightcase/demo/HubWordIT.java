@@ -1,0 +1,115 @@
+package dev.flightcase.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.flightcase.demo.client.Http;
+import dev.flightcase.demo.client.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the hub's operator types has effect at the stall: real hub, broker, PostgreSQL and node. */
+@Timeout(240)
+class HubWordIT {
+    private static final String ROWS = "TEE,Tee,25.00,EUR,40\nMUG,Mug,9.00,EUR,40\n";
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient streams = HttpClient.newHttpClient();
+    private RealPair pair;
+
+    @BeforeEach
+    void start() throws Exception {
+        pair = new RealPair(folder);
+        pair.startHub();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        streams.shutdownNow();
+        pair.close();
+    }
+
+    private long price(String sku) throws InterruptedException {
+        return pair.http()
+                .get(pair.base().resolve("api/v1/products/" + sku))
+                .json()
+                .at("price")
+                .at("amount")
+                .number(-1);
+    }
+
+    private void awaitPrice(String sku, long minor) {
+        await(sku).atMost(RealPair.PATIENCE).until(() -> price(sku) == minor);
+    }
+
+    private int sell(String sku, long minor, String cookie, String key) throws InterruptedException {
+        var amount = Map.of("amount", minor, "currency", "EUR");
+        var answer = pair.http()
+                .post(
+                        pair.base().resolve("api/v1/orders"),
+                        Map.of("Idempotency-Key", "\"" + key + "\"", "Cookie", cookie),
+                        Json.write(Map.of(
+                                "lines",
+                                List.of(Map.of("sku", sku, "quantity", 1)),
+                                "tenders",
+                                List.of(Map.of("kind", "cash", "amount", amount)),
+                                "helper",
+                                "Helper 1")));
+        return answer instanceof Http.Got got ? got.status() : 0;
+    }
+
+    private List<String> listen() {
+        var lines = new CopyOnWriteArrayList<String>();
+        URI updates = pair.base().resolve("api/v1/updates");
+        var _ = streams.sendAsync(HttpRequest.newBuilder(updates).build(), BodyHandlers.ofLines())
+                .thenAccept(answer -> answer.body().forEach(lines::add));
+        await().atMost(RealPair.PATIENCE).until(() -> lines.stream().anyMatch(line -> line.equals("event: catalog")));
+        return lines;
+    }
+
+    @Test
+    void aPriceOfTheHubIsOnThePhonesAndAtTheTillUntilAnotherCatalogComes() throws Exception {
+        pair.node("claim", pair.link());
+        pair.startNode();
+        pair.hub("publish", pair.event(ROWS).toString());
+        awaitPrice("TEE", 2500);
+        var cookie = pair.cookie();
+        var lines = listen();
+
+        assertThat(pair.hub("price", "TEE=19.00")).contains("1 price is announced to all nodes");
+
+        await().atMost(RealPair.PATIENCE)
+                .until(() -> lines.stream()
+                        .anyMatch(line -> line.matches("data: \\{\"sku\":\"TEE\",\"revision\":\\d+,\"price\":"
+                                + "\\{\"amount\":1900,\"currency\":\"EUR\"}}")));
+        assertThat(price("TEE")).isEqualTo(1900);
+        assertThat(sell("TEE", 2500, cookie, "k1")).isEqualTo(409);
+        assertThat(sell("TEE", 1900, cookie, "k2")).isEqualTo(201);
+        assertThat(pair.node("status")).contains("1 price is what the hub says");
+
+        pair.killNode();
+        pair.startNode();
+        assertThat(price("TEE")).as("after a power cut").isEqualTo(1900);
+        pair.hub("price", "TEE=catalog", "MUG=8.00");
+        awaitPrice("MUG", 800);
+        assertThat(price("TEE")).as("the catalog's").isEqualTo(2500);
+
+        pair.hub("publish", pair.event(ROWS + "LP,Record,20.00,EUR,5\n").toString());
+        awaitPrice("LP", 2000);
+        assertThat(price("MUG")).as("with another catalog").isEqualTo(900);
+        assertThat(sell("MUG", 900, cookie, "k3")).isEqualTo(201);
+    }
+}
