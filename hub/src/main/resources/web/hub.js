@@ -4,6 +4,7 @@
 const PAUSE_MS = 2000;
 const ORDERS_PAUSE_MS = 500;
 const ORDERS_SHOWN = 20;
+const PAYMENTS_PAUSE_MS = 3000;
 const PATIENCE_MS = 5000;
 const STATES = { online: 'online', offline: 'offline', unknown: 'unknown' };
 
@@ -187,6 +188,39 @@ function quarantineLine(entry) {
   return cells([String(entry.sequence), entry.node, entry.reason.replaceAll('-', ' '), new Date(entry.receivedAt).toLocaleString()]);
 }
 
+// What is for somebody to do comes with its own word.
+function paymentState(payment) {
+  if (payment.state === 'captured' && payment.voided) return 'to be refunded';
+  return payment.state === 'unsure' ? 'look at the provider' : payment.state;
+}
+
+function paymentLine(payment) {
+  const why = payment.reason || (payment.voided ? 'its order was taken back afterwards' : '');
+  return cells([String(payment.number), payment.node, money(payment.total), paymentState(payment), why]);
+}
+
+const PAYMENT_WORDS = [['waiting', 'waiting'], ['captured', 'captured'], ['declined', 'declined'], ['expired', 'expired'],
+  ['unsure', 'to look up'], ['refund', 'to refund']];
+
+// Cards and wallets: hidden as long as nobody pays with them.
+async function askPayments() {
+  if (!document.hidden) {
+    try {
+      const { counts, payments } = await fetched(`api/v1/payments?which=open&limit=${ORDERS_SHOWN}`);
+      byId('payments').className = '';
+      byId('payments').hidden = !Object.values(counts).some((count) => count > 0);
+      byId('payments-state').textContent = PAYMENT_WORDS
+        .filter(([name]) => counts[name] > 0).map(([name, word]) => `${counts[name]} ${word}`).join(' · ');
+      byId('payments').querySelector('table').hidden = payments.length === 0;
+      byId('payment-lines').replaceChildren(...payments.map(paymentLine));
+    } catch {
+      byId('payments').className = 'unsure';
+      byId('payments-state').textContent = 'unknown: the ledger does not answer';
+    }
+  }
+  setTimeout(askPayments, PAYMENTS_PAUSE_MS);
+}
+
 // New orders appear within a second; nobody looks, nothing is asked.
 async function askOrders() {
   if (!document.hidden) {
@@ -220,3 +254,4 @@ async function ask() {
 
 ask();
 askOrders();
+askPayments();

@@ -6,6 +6,7 @@ import dev.flightcase.http.Router;
 import dev.flightcase.hub.broker.EmbeddedBroker;
 import dev.flightcase.hub.downlink.SignedMessages;
 import dev.flightcase.hub.mqtt.BrokerAddress;
+import dev.flightcase.hub.mqtt.HostState;
 import dev.flightcase.hub.mqtt.HubLink;
 import dev.flightcase.hub.mqtt.MessageQueue;
 import dev.flightcase.hub.mqtt.PahoThreads;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -36,6 +38,7 @@ final class Hub implements AutoCloseable {
 
     private final HubConfig config;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Claims claims;
     private final EmbeddedBroker broker;
     private final NodeRegistry registry;
@@ -51,6 +54,7 @@ final class Hub implements AutoCloseable {
     Hub(HubConfig config, InstantSource clock, LongSupplier nanos) {
         this.config = config;
         this.clock = clock;
+        this.nanos = nanos;
         this.claims = new Claims(config, clock, nanos);
         this.broker = new EmbeddedBroker(config.broker(), config.data().resolve("broker"), claims.brokerTls());
         this.registry = new NodeRegistry(config.nodes(), clock, nanos);
@@ -82,7 +86,7 @@ final class Hub implements AutoCloseable {
         PahoThreads.mayEndAnyhow();
         births.start();
         reportQueue.start();
-        var address = config.external().orElseGet(() -> BrokerAddress.of(broker.uri()));
+        var address = address();
         var line = new HubLink(
                 address,
                 List.of(
@@ -115,9 +119,16 @@ final class Hub implements AutoCloseable {
     }
 
     private List<HubPart> parts(HubServices services) {
-        return List.of(
-                new Catalogs(services, config.data(), () -> claims.url(http())),
-                new Commands(services, config.reconcile()));
+        var made = new ArrayList<HubPart>();
+        made.add(new Catalogs(services, config.data(), () -> claims.url(http())));
+        made.add(new Commands(services, config.reconcile()));
+        made.add(new Payments(services, claims.keys(), config.ledger().payments(), nanos));
+        config.primaryHost().ifPresent(id -> made.add(new PrimaryHost(new HostState(address(), id, clock))));
+        return List.copyOf(made);
+    }
+
+    private BrokerAddress address() {
+        return config.external().orElseGet(() -> BrokerAddress.of(broker.uri()));
     }
 
     URI brokerUri() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param data the folder of the hub's own files; it is made when missing
  * @param broker of the hub's own, which runs unless there is an {@code external} one
+ * @param primaryHost id under which Sparkplug nodes hear that the hub is there; empty when none wait for it
  */
 record HubConfig(
         Path data,
@@ -27,7 +28,8 @@ record HubConfig(
         NodesConfig nodes,
         LedgerConfig ledger,
         ReconcileConfig reconcile,
-        ClaimsConfig claims) {
+        ClaimsConfig claims,
+        Optional<String> primaryHost) {
     private static final int HTTP_PORT = 8083;
 
     /** A few people look at this page; one loop serves them all. */
@@ -43,7 +45,8 @@ record HubConfig(
                 NodesConfig.defaults(),
                 LedgerConfig.defaults(data),
                 ReconcileConfig.defaults(),
-                ClaimsConfig.defaults());
+                ClaimsConfig.defaults(),
+                Optional.empty());
     }
 
     /** What only the hub's own user may read. */

@@ -38,9 +38,11 @@ final class HubConfigReader {
                 LedgerSettings.external(root.section("broker")),
                 http(root.section("http"), HubConfig.keys(data)),
                 nodes(root.section("nodes")),
-                LedgerSettings.ledger(root.section("database"), root.section("workers"), data),
+                LedgerSettings.ledger(
+                        root.section("database"), root.section("workers"), root.section("payments"), data),
                 reconcile(root.section("reconcile")),
-                ClaimsSection.read(root.section("claims")));
+                ClaimsSection.read(root.section("claims")),
+                primaryHost(root.section("sparkplug")));
         file.finish();
         return config;
     }
@@ -93,6 +95,17 @@ final class HubConfigReader {
             case "ask" -> false;
             default -> throw new IllegalArgumentException("must be \"auto\" or \"ask\"");
         };
+    }
+
+    private static Optional<String> primaryHost(Section section) {
+        var id = section.parsed("primary-host", "", text -> {
+            if (!text.matches("[A-Za-z0-9._-]{0,64}")) {
+                throw new IllegalArgumentException(
+                        "must be letters, digits, dots, hyphens and underscores, at most 64");
+            }
+            return text;
+        });
+        return id.isEmpty() ? Optional.empty() : Optional.of(id);
     }
 
     static Path absolute(String text) {

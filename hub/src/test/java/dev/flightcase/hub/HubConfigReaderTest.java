@@ -1,11 +1,14 @@
 package dev.flightcase.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flightcase.hub.database.DatabaseAddress;
 import dev.flightcase.hub.database.DatabaseConfig;
 import dev.flightcase.hub.mqtt.BrokerAddress;
+import dev.flightcase.hub.payments.GatewayConfig;
+import dev.flightcase.hub.payments.PaymentsConfig;
 import dev.flightcase.hub.worker.WorkerConfig;
 import dev.flightcase.settings.SettingsException;
 import dev.flightcase.settings.SettingsFile;
@@ -14,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +81,8 @@ class HubConfigReaderTest {
                         new DatabaseConfig.External(new DatabaseAddress(
                                 "jdbc:postgresql://db.example:5432/hub?sslmode=verify-full", "hub", "secret-word")),
                         9,
-                        new WorkerConfig(0, 1, Duration.ofSeconds(1))));
+                        new WorkerConfig(0, 1, Duration.ofSeconds(1)),
+                        PaymentsConfig.of(List.of())));
         assertThat(config.toString()).doesNotContain("secret-word");
     }
 
@@ -89,6 +94,43 @@ class HubConfigReaderTest {
         assertThat(read("[database]\nprograms = \"/opt/pg\"").ledger().database())
                 .isEqualTo(
                         new DatabaseConfig.Embedded(Path.of("/var/lib/flightcase-hub/postgres"), Path.of("/opt/pg")));
+    }
+
+    @Test
+    void eachProviderHasAGatewayOfItsOwn() {
+        var config = read("""
+                [payments.pay]
+                url = "https://pay.example/captures"
+                secret = "secret-word"
+                [payments.other-1]
+                url = "http://127.0.0.1:9000"
+                timeout = "2s"
+                """);
+
+        assertThat(config.ledger().payments().gateways())
+                .containsExactlyInAnyOrder(
+                        new GatewayConfig(
+                                "pay",
+                                URI.create("https://pay.example/captures"),
+                                "secret-word",
+                                Duration.ofSeconds(15)),
+                        new GatewayConfig("other-1", URI.create("http://127.0.0.1:9000"), "", Duration.ofSeconds(2)));
+        assertThat(config.toString()).doesNotContain("secret-word");
+    }
+
+    @Test
+    void tokensGoToNoGatewayInTheClear() {
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read("[payments.pay]\nurl = \"http://pay.example/captures\""))
+                .withMessageContaining("payments.pay.url")
+                .withMessageContaining("http only on this machine");
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read("[payments.pay]\nsecret = \"secret-word\""))
+                .withMessageContaining("payments.pay.url")
+                .withMessageNotContaining("secret-word");
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read("[payments.Pay]\nurl = \"https://pay.example\""))
+                .withMessageContaining("must be the name of a provider");
     }
 
     @Test

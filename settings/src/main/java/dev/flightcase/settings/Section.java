@@ -159,6 +159,19 @@ public final class Section {
         return child;
     }
 
+    /** The names of the tables {@code [NAME]} in this one, at most {@code countMax}: for where names are the user's. */
+    public List<String> tables(int countMax) {
+        var names = table.keySet().stream()
+                .filter(name -> table.get(List.of(name)) instanceof TomlTable)
+                .toList();
+        if (names.size() > countMax) {
+            file.problem(line(names.get(countMax)), path, "must be at most " + countMax + " tables");
+            known.addAll(names);
+            return List.of();
+        }
+        return names;
+    }
+
     /** The tables {@code [[key]]}, at most {@code countMax}; none where the file has none. */
     public List<Section> sections(String key, int countMax) {
         var rule = "must be tables: [[" + dotted(key) + "]]";

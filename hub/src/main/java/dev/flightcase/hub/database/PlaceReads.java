@@ -1,7 +1,7 @@
 package dev.flightcase.hub.database;
 
 import com.google.protobuf.ByteString;
-import dev.flightcase.hub.ledger.Batch;
+import dev.flightcase.hub.ledger.NodeTopic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,10 +14,11 @@ final class PlaceReads {
     private PlaceReads() {}
 
     /**
-     * Hashes at one place of the batch's epoch: that of the entry in the ledger, or else of what came there and is in quarantine, the
+     * Hashes at one place of an epoch: that of the entry in the ledger, or else of what came there and is in quarantine, the
      * newest first. Empty when nothing came.
      */
-    static List<ByteString> hashes(Connection connection, Batch batch, long sequence) throws SQLException {
+    static List<ByteString> hashes(Connection connection, NodeTopic from, long epoch, long sequence)
+            throws SQLException {
         try (var select = connection.prepareStatement("""
                 SELECT hash, 0 AS rank, 0 AS position FROM entries WHERE node = ? AND epoch = ? AND sequence = ?
                 UNION ALL
@@ -28,8 +29,8 @@ final class PlaceReads {
                 ORDER BY rank, position DESC
                 """)) {
             for (int at = 1; at <= 7; at += 3) {
-                select.setString(at, batch.from().node());
-                select.setLong(at + 1, batch.epoch());
+                select.setString(at, from.node());
+                select.setLong(at + 1, epoch);
                 select.setLong(at + 2, sequence);
             }
             var hashes = new ArrayList<ByteString>();
@@ -42,5 +43,11 @@ final class PlaceReads {
             }
             return hashes;
         }
+    }
+
+    /** Of what stands at the mark, or came there; empty when the mark is 0. */
+    static ByteString markHash(Connection connection, NodeTopic from, long epoch, long mark) throws SQLException {
+        var here = mark == 0 ? List.<ByteString>of() : hashes(connection, from, epoch, mark);
+        return here.isEmpty() ? ByteString.EMPTY : here.getFirst();
     }
 }

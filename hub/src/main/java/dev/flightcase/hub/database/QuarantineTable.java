@@ -2,6 +2,7 @@ package dev.flightcase.hub.database;
 
 import com.google.protobuf.ByteString;
 import dev.flightcase.hub.ledger.Batch;
+import dev.flightcase.hub.ledger.NodeTopic;
 import dev.flightcase.hub.ledger.Reason;
 import dev.flightcase.hub.ledger.Receipts;
 import dev.flightcase.hub.ledger.Standing;
@@ -44,16 +45,16 @@ final class QuarantineTable {
         return added;
     }
 
-    /** The last ones of the batch's epoch, by rising sequence; without those of which the ledger got the right one later. */
-    static List<Standing.Refused> rejected(Connection connection, Batch batch) throws SQLException {
+    /** The last ones of this epoch, by rising sequence; without those of which the ledger got the right one later. */
+    static List<Standing.Refused> rejected(Connection connection, NodeTopic from, long epoch) throws SQLException {
         try (var select = connection.prepareStatement("""
                 SELECT sequence, sent_id, hash, reason FROM quarantine AS bad
                 WHERE node = ? AND epoch = ?
                     AND NOT EXISTS (SELECT FROM entries AS good WHERE good.entry_id = bad.entry_id AND good.hash = bad.hash)
                 ORDER BY sequence DESC, position DESC LIMIT ?
                 """)) {
-            select.setString(1, batch.from().node());
-            select.setLong(2, batch.epoch());
+            select.setString(1, from.node());
+            select.setLong(2, epoch);
             select.setInt(3, Receipts.REJECTED_MAX);
             var rejected = new ArrayList<Standing.Refused>();
             try (var found = select.executeQuery()) {

@@ -55,13 +55,18 @@ public final class SqlLedger implements Ledger {
         var judgement = enter(connection, batch, before.touches(batch.range()));
         EntryTable.resent(connection, batch, judgement.resent());
         EntryTable.tokens(connection, judgement.entering());
+        PaymentTable.add(connection, batch.from(), judgement.entering());
         int quarantined = QuarantineTable.add(connection, batch, judgement.quarantined());
         long inQuarantine = MarkTable.update(connection, batch, after, judgement.entering(), quarantined);
-        var rejected = inQuarantine == 0 ? List.<Standing.Refused>of() : QuarantineTable.rejected(connection, batch);
+        var rejected = inQuarantine == 0
+                ? List.<Standing.Refused>of()
+                : QuarantineTable.rejected(connection, batch.from(), batch.epoch());
         var taken = new Standing.Taken(
                 judgement.entering().size(), judgement.resent().size() + judgement.duplicates(), quarantined);
         var markHash = markHash(connection, batch, after.mark(), judgement.entering());
-        return new Acceptance.Taken(new Standing(batch.from(), batch.epoch(), after, markHash, rejected, taken));
+        var payments = PaymentTable.untold(connection, batch.from().node());
+        return new Acceptance.Taken(
+                new Standing(batch.from(), batch.epoch(), after, markHash, rejected, payments, taken));
     }
 
     /** Whether another entry is here than the one that the batch says it follows. What never came can not be compared. */
@@ -70,23 +75,19 @@ public final class SqlLedger implements Ledger {
         if (batch.before().isEmpty() || !received.touches(new Range(place, place))) {
             return false;
         }
-        var here = PlaceReads.hashes(connection, batch, place);
+        var here = PlaceReads.hashes(connection, batch.from(), batch.epoch(), place);
         return !here.isEmpty() && !here.contains(batch.before());
     }
 
     /** Most often it has just been entered. */
     private static ByteString markHash(Connection connection, Batch batch, long mark, List<Entry> entered)
             throws SQLException {
-        if (mark == 0) {
-            return ByteString.EMPTY;
-        }
         for (var entry : entered.reversed()) {
             if (entry.sequence() == mark) {
                 return entry.hash();
             }
         }
-        var here = PlaceReads.hashes(connection, batch, mark);
-        return here.isEmpty() ? ByteString.EMPTY : here.getFirst();
+        return PlaceReads.markHash(connection, batch.from(), batch.epoch(), mark);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.flightcase.hub.ledger;
 
 import com.google.protobuf.ByteString;
+import dev.flightcase.contract.commerce.Payment;
 import dev.flightcase.contract.commerce.Receipt;
 import dev.flightcase.contract.commerce.Rejected;
 import java.time.Instant;
@@ -12,6 +13,9 @@ public final class Receipts {
 
     /** commerce.proto, Receipt.rejected. */
     public static final int REJECTED_MAX = 256;
+
+    /** commerce.proto, Receipt.payments. */
+    public static final int PAYMENTS_MAX = 256;
 
     private static final int HASH_LENGTH = 32;
 
@@ -33,6 +37,14 @@ public final class Receipts {
                     .setId(formed(refused.id(), Ids.LENGTH))
                     .setHash(formed(refused.hash(), HASH_LENGTH))
                     .setReason(refused.reason().wire()));
+        }
+        for (var paid : standing.payments()) {
+            receipt.addPayments(Payment.newBuilder()
+                    .setNumber(paid.number())
+                    .setOrder(Ids.bytes(paid.order()))
+                    .setTender(paid.tender())
+                    .setResultValue(paid.result())
+                    .setReason(paid.reason()));
         }
         return receipt.build().toByteString();
     }

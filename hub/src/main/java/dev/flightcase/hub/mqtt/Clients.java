@@ -17,7 +17,7 @@ final class Clients {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Clients.class);
     static final int QOS = 1;
     private static final int KEEP_ALIVE_SECONDS = 10;
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
     /** Kept, since the log manager forgets the level of a logger that nobody holds. */
     private static final Logger PAHO_LOG = Logger.getLogger("org.eclipse.paho.mqttv5");

@@ -78,7 +78,13 @@ class ReceiptsTest {
     private static Receipt receipt(Received received, ByteString markHash, List<Standing.Refused> rejected)
             throws InvalidProtocolBufferException {
         var standing = new Standing(
-                new NodeTopic("tour", "fc-a"), -2, received, markHash, rejected, new Standing.Taken(1, 0, 0));
+                new NodeTopic("tour", "fc-a"),
+                -2,
+                received,
+                markHash,
+                rejected,
+                List.of(),
+                new Standing.Taken(1, 0, 0));
         return Receipt.parseFrom(Receipts.of(standing, NOW));
     }
 }

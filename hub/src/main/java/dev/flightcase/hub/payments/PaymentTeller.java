@@ -1,0 +1,102 @@
+package dev.flightcase.hub.payments;
+
+import dev.flightcase.contract.commerce.Report;
+import dev.flightcase.hub.downlink.Downlink;
+import dev.flightcase.hub.ledger.LedgerException;
+import dev.flightcase.hub.ledger.Receipts;
+import dev.flightcase.hub.nodes.NodeKey;
+import dev.flightcase.hub.reports.ReportListener;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells nodes what became of their payments, with a receipt that no batch has asked for; and remembers what nodes say that they have. Told
+ * again after 5 s, then ever more rarely, and whenever the node reports, until it has all: a receipt may be overtaken by another one, and a
+ * hub may be killed before it has said what it knows. On a virtual thread of its own.
+ */
+public final class PaymentTeller implements ReportListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentTeller.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int NODES_AT_ONCE = 50;
+
+    private final PaymentBook book;
+    private final Downlink line;
+    private final InstantSource clock;
+    /** Given back when there is something to tell. */
+    private final Semaphore news = new Semaphore(0);
+
+    private @Nullable Thread thread;
+
+    public PaymentTeller(PaymentBook book, Downlink line, InstantSource clock) {
+        this.book = book;
+        this.line = line;
+        this.clock = clock;
+    }
+
+    public void start() {
+        thread = Thread.ofVirtual().name("hub-payment-news").start(this::run);
+    }
+
+    /** There is something to tell. Does not block. */
+    public void wake() {
+        news.release();
+    }
+
+    @Override
+    public void reported(NodeKey node, Report report) {
+        book.reported(node.node(), report.getEpoch(), report.getPaymentsThrough());
+        wake();
+    }
+
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                if (!tell()) {
+                    rest();
+                }
+            }
+        } catch (InterruptedException _) {
+            // close()
+        }
+    }
+
+    /** Whether there may be more to tell at once. */
+    private boolean tell() throws InterruptedException {
+        try {
+            var nodes = book.takeUntold(NODES_AT_ONCE);
+            for (var node : nodes) {
+                var standing = book.standing(node);
+                if (standing.isPresent()) {
+                    var topic = standing.get().to().receipts();
+                    var _ = line.publishRetained(topic, Receipts.of(standing.get(), clock.instant()));
+                }
+            }
+            return nodes.size() == NODES_AT_ONCE;
+        } catch (LedgerException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("closed");
+            }
+            LOG.atDebug().addKeyValue("error", e.getMessage()).log("nodes are told later of their payments");
+            return false;
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        if (news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            // Whatever was told of until now is looked for in one go.
+            news.drainPermits();
+        }
+    }
+}
