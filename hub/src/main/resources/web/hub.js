@@ -162,6 +162,7 @@ function show(answer) {
 
 async function fetched(path) {
   const response = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (response.status === 401) location.assign('login');
   if (!response.ok) throw new Error(`status ${response.status}`);
   return response.json();
 }
@@ -251,6 +252,9 @@ async function ask() {
   }
   setTimeout(ask, PAUSE_MS);
 }
+
+// Only who came in by the form has a way out.
+fetched('api/v1/session').then(({ login }) => { byId('logout').hidden = !login; }, () => {});
 
 ask();
 askOrders();

@@ -14,12 +14,14 @@ import dev.flightcase.hub.mqtt.Subscription;
 import dev.flightcase.hub.nodes.NodeKey;
 import dev.flightcase.hub.nodes.NodeRegistry;
 import dev.flightcase.hub.nodes.RebirthCommand;
+import dev.flightcase.hub.operator.LogIn;
 import dev.flightcase.hub.page.HubRoutes;
 import dev.flightcase.hub.reports.NodeReports;
 import dev.flightcase.hub.reports.ReportReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -112,10 +114,16 @@ final class Hub implements AutoCloseable {
         var made = parts(services);
         parts = made;
         made.forEach(part -> part.addTo(routes));
-        var server = new HttpServer(config.http(), routes.build(), HttpObserver.NONE, clock);
+        var server = new HttpServer(config.http(), door(routes.build()), HttpObserver.NONE, clock);
         http = server;
         server.start();
         made.forEach(HubPart::start);
+    }
+
+    private Router door(Router routes) {
+        return config.needsLogin()
+                ? new LogIn(claims.keys().operatorToken(), nanos, new SecureRandom()).before(routes)
+                : LogIn.none(routes);
     }
 
     private List<HubPart> parts(HubServices services) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param data the folder of the hub's own files; it is made when missing
  * @param broker of the hub's own, which runs unless there is an {@code external} one
  * @param primaryHost id under which Sparkplug nodes hear that the hub is there; empty when none wait for it
+ * @param loginAlways whether people log in on this machine, too
  */
 record HubConfig(
         Path data,
@@ -29,7 +30,8 @@ record HubConfig(
         LedgerConfig ledger,
         ReconcileConfig reconcile,
         ClaimsConfig claims,
-        Optional<String> primaryHost) {
+        Optional<String> primaryHost,
+        boolean loginAlways) {
     private static final int HTTP_PORT = 8083;
 
     /** A few people look at this page; one loop serves them all. */
@@ -46,7 +48,15 @@ record HubConfig(
                 LedgerConfig.defaults(data),
                 ReconcileConfig.defaults(),
                 ClaimsConfig.defaults(),
-                Optional.empty());
+                Optional.empty(),
+                false);
+    }
+
+    /** Whether people have to show that they are the operator: where others than this machine reach the page, or by a name. */
+    boolean needsLogin() {
+        return loginAlways
+                || !http.hosts().isEmpty()
+                || !http.bindAddress().matches("localhost|127(\\.\\d{1,3}){3}|::1");
     }
 
     /** What only the hub's own user may read. */

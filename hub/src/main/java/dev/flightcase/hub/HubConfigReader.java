@@ -42,7 +42,8 @@ final class HubConfigReader {
                         root.section("database"), root.section("workers"), root.section("payments"), data),
                 reconcile(root.section("reconcile")),
                 ClaimsSection.read(root.section("claims")),
-                primaryHost(root.section("sparkplug")));
+                primaryHost(root.section("sparkplug")),
+                loginAlways(root.section("operator")));
         file.finish();
         return config;
     }
@@ -106,6 +107,14 @@ final class HubConfigReader {
             return text;
         });
         return id.isEmpty() ? Optional.empty() : Optional.of(id);
+    }
+
+    private static boolean loginAlways(Section section) {
+        return section.parsed("login", false, text -> switch (text) {
+            case "auto" -> false;
+            case "always" -> true;
+            default -> throw new IllegalArgumentException("must be \"auto\" or \"always\"");
+        });
     }
 
     static Path absolute(String text) {

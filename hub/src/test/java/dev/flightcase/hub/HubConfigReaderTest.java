@@ -118,6 +118,24 @@ class HubConfigReaderTest {
         assertThat(config.toString()).doesNotContain("secret-word");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port = 0|false",
+                "bind-address = \"127.0.0.2\"|false",
+                "bind-address = \"::1\"|false",
+                "bind-address = \"localhost\"|false",
+                "bind-address = \"0.0.0.0\"|true",
+                "bind-address = \"192.168.1.5\"|true",
+                "hosts = [\"hub.example\"]|true"
+            })
+    void whereOthersReachThePageTheyLogIn(String line, boolean login) {
+        assertThat(read("[http]\n" + line).needsLogin()).isEqualTo(login);
+        assertThat(read("[http]\n" + line + "\n[operator]\nlogin = \"always\"").needsLogin())
+                .isTrue();
+    }
+
     @Test
     void tokensGoToNoGatewayInTheClear() {
         assertThatExceptionOfType(SettingsException.class)

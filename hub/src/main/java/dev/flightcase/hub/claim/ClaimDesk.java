@@ -21,7 +21,7 @@ public final class ClaimDesk {
     /** No 0, O, 1 or I: 5 bits a character. */
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-    /** 40 bits for a person who types, guarded by {@link WrongCodes}. */
+    /** 40 bits for a person who types, guarded by {@link dev.flightcase.hub.operator.WrongTries}. */
     private static final int TYPED_CHARACTERS = 8;
 
     /** 130 bits for a file that lies around. */

@@ -8,6 +8,7 @@ import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
+import dev.flightcase.hub.operator.WrongTries;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -26,7 +27,7 @@ public final class ClaimRoutes {
 
     private final ClaimDesk desk;
     private final Supplier<HubFacts> facts;
-    private final WrongCodes wrongCodes;
+    private final WrongTries wrongCodes;
     private final Executor executor;
 
     /**
@@ -37,7 +38,7 @@ public final class ClaimRoutes {
     public ClaimRoutes(ClaimDesk desk, Supplier<HubFacts> facts, LongSupplier nanos, Executor executor) {
         this.desk = desk;
         this.facts = facts;
-        this.wrongCodes = new WrongCodes(nanos);
+        this.wrongCodes = new WrongTries(nanos);
         this.executor = executor;
     }
 

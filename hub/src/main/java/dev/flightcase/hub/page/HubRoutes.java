@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 public final class HubRoutes {
     /** The page needs nothing but itself. */
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     private final NodeRegistry registry;
     private final BooleanSupplier observing;

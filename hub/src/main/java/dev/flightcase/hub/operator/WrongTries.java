@@ -1,4 +1,4 @@
-package dev.flightcase.hub.claim;
+package dev.flightcase.hub.operator;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Slows down who guesses codes: after a few wrong ones in a row, each more doubles the wait, up to a limit. Counted for each
- * address, and for all together, since 40 bits do not stand against a thousand addresses. Thread-safe.
+ * Slows down who guesses codes or tokens: after a few wrong ones in a row, each more doubles the wait, up to a limit. Counted for each
+ * address, and for all together, since 40 bits of a code do not stand against a thousand addresses. Thread-safe.
  */
-final class WrongCodes {
+public final class WrongTries {
     private static final int FREE_OF_ONE = 5;
     private static final int FREE_OF_ALL = 50;
     private static final Duration FIRST = Duration.ofSeconds(1);
@@ -39,26 +39,26 @@ final class WrongCodes {
     private record Tally(int wrong, long last) {}
 
     /** @param nanos monotonic */
-    WrongCodes(LongSupplier nanos) {
+    public WrongTries(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
     /** How long this address has to wait; empty when it may try. */
-    synchronized Optional<Duration> pause(String address) {
+    public synchronized Optional<Duration> pause(String address) {
         var one = left(address, FREE_OF_ONE);
         var all = left(ALL, FREE_OF_ALL);
         var longer = one.compareTo(all) > 0 ? one : all;
         return longer.isZero() ? Optional.empty() : Optional.of(longer);
     }
 
-    synchronized void wrong(String address) {
+    public synchronized void wrong(String address) {
         long now = nanos.getAsLong();
         count(address, now);
         count(ALL, now);
     }
 
     /** A right one: this address starts over. */
-    synchronized void right(String address) {
+    public synchronized void right(String address) {
         tallies.remove(address);
     }
 
