@@ -26,6 +26,7 @@ record Adoption(Writes writes, LedgerState after, List<String> clamped) {
         var revision = counters.revision() + 1;
         var clamped = new ArrayList<String>();
         var grants = new ArrayList<Grant>();
+        var allotments = new ArrayList<Grant>();
         var allotted = Allotted.of(store, shelf.event());
         var rows = new ArrayList<StockRow>(shelf.size());
         for (var slot = 0; slot < shelf.size(); slot++) {
@@ -35,7 +36,7 @@ record Adoption(Writes writes, LedgerState after, List<String> clamped) {
             var brought = shelf.hasStock(slot) ? row.bring(units).changedAt(revision) : row;
             if (brought.brought() != row.brought()) {
                 writes.put(LedgerTables.STOCK, LedgerTables.stock(shelf.event(), shelf.key(slot)), brought.encode());
-                grants.add(Grant.of(shelf.key(slot), brought));
+                (allotment == null ? grants : allotments).add(Grant.of(shelf.key(slot), brought));
                 if (brought.granted() != brought.brought() + brought.adjusted()) {
                     clamped.add(shelf.key(slot));
                 }
@@ -44,6 +45,9 @@ record Adoption(Writes writes, LedgerState after, List<String> clamped) {
         }
         var journal = new JournalDraft(counters, moment, store, writes, pen);
         Grant.record(journal, shelf, settlement, grants);
+        // What is sold from here on is of the slices.
+        var version = Allotted.version(store, shelf.event(), new LedgerDisk(store).epoch());
+        Grant.record(journal, shelf.event(), version, settlement, allotments);
         var after = journal.counters()
                 .withAssortment(assortment.event(), assortment.revision())
                 .withRevision(revision);

@@ -74,7 +74,7 @@ final class Allot implements Action<InForce> {
             var row = batch.allotments().row(event, slice.sku());
             if (row != null && row.epoch() == epoch) {
                 var units = row.inForce(batch.stock(event, slice.sku()));
-                if (event.equals(batch.event()) && units > row.units()) {
+                if (units > row.units()) {
                     less.add(new Slice(slice.sku(), units));
                 }
             }

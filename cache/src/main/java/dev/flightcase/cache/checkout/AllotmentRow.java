@@ -26,9 +26,9 @@ record AllotmentRow(long epoch, long base, long units) {
         return new AllotmentRow(epoch, base, sum);
     }
 
-    /** What the slice is at this stock: more than was granted where less was taken back than asked for. */
+    /** What the slice is at this stock, also of an event that is not served: more than was granted where less was taken back than asked for. */
     long inForce(StockRow stock) {
-        return Math.max(units, stock.granted() - stock.adjusted() - base);
+        return Math.max(units, stock.taken() - stock.adjusted() - base);
     }
 
     byte[] encode() {

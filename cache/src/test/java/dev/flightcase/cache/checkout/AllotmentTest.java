@@ -10,6 +10,7 @@ import dev.flightcase.cache.MemoryStore.Fault;
 import dev.flightcase.cache.checkout.Allotments.InForce;
 import dev.flightcase.cache.checkout.Allotments.Slice;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,39 @@ class AllotmentTest {
         assertThat(shop.reads.available("TEE")).isEqualTo(40);
         shop.adopting(TestShop.of(OTHER_EVENT, TestShop.assortment(50, 40)));
         assertThat(shop.reads.available("TEE")).isEqualTo(7);
+    }
+
+    @Test
+    void ofAnEventThatIsNotServedWhatIsSoldIsNotTakenBackEither() {
+        var shop = stall.selling();
+        allot(shop, 1, 12);
+        sell(shop, 3);
+        shop.become(EventLife.CLOSED);
+        shop.adopting(TestShop.of(OTHER_EVENT, TestShop.assortment(50, 40)));
+
+        var inForce = allot(shop, 2, 1);
+
+        assertThat(inForce.less()).containsExactly(new Slice("TEE", 3));
+    }
+
+    @Test
+    void theJournalSaysFromWhichEntryOnASliceIsSoldOf() {
+        var shop = stall.selling();
+        var epoch = shop.reads.journalReads().epoch();
+        TestLedger.done(TestLedger.answer(
+                shop.ledger.allot(new Allotments(OTHER_EVENT, epoch, 5, List.of(new Slice("TEE", 7))))));
+        shop.adopting(TestShop.of(OTHER_EVENT, TestShop.assortment(50, 40)));
+
+        var records = new ArrayList<String>();
+        shop.reads
+                .journalReads()
+                .forward(0, (_, entry) -> records.add(entry.record().text()));
+        assertThat(records)
+                .filteredOn(record -> record.contains("\"allotments\":5"))
+                .singleElement()
+                .asString()
+                .contains("{\"sku\":\"TEE\",\"brought\":7");
+        assertThat(records.getLast()).contains("\"allotments\":5").doesNotContain("LP");
     }
 
     @Test
