@@ -241,6 +241,82 @@ async function askOrders() {
   setTimeout(askOrders, ORDERS_PAUSE_MS);
 }
 
+// Words for one slice of one SKU: what the node has, or what is in the way.
+function sliceState(slice, units) {
+  if (slice.state === 'open') return 'began anew: to be decided';
+  if (slice.state === 'returned') return 'began anew, rest returned';
+  if (slice.state === 'kept') return 'began anew, rest kept';
+  if (slice.epoch === null) return 'waits to be heard';
+  if (slice.confirmed !== slice.version && units.inForce !== units.granted) return `told ${units.granted}, not confirmed`;
+  if (units.inForce > units.granted) return `asked down to ${units.granted}, still has ${units.inForce}`;
+  return `confirmed ${age(slice.confirmedAt, new Date().toISOString())}`;
+}
+
+function numbers(words, className) {
+  const line = cells(words.map(String));
+  if (className) line.className = className;
+  return line;
+}
+
+function poolLines(pool, slices) {
+  const line = numbers([pool.sku, pool.units, pool.out, pool.sold, pool.free]);
+  if (pool.free < 0) line.lastChild.className = 'short';
+  const ofNodes = slices.flatMap((slice) => slice.units
+    .filter((units) => units.sku === pool.sku)
+    .map((units) => {
+      const name = `${slice.node}: ${sliceState(slice, units)}${units.byHand === 0 ? '' : `, by hand ${units.byHand}`}`;
+      return numbers([name, '', units.out, units.sold, ''], 'slice');
+    }));
+  return [line, ...ofNodes];
+}
+
+function stockOf(event) {
+  const table = element('table');
+  const head = element('thead');
+  const titles = element('tr');
+  titles.append(...['SKU', 'pool', 'out', 'sold', 'free'].map((word) => element('th', word)));
+  head.append(titles);
+  const body = element('tbody');
+  body.append(...event.pool.flatMap((pool) => poolLines(pool, event.slices)));
+  table.append(head, body);
+  const wide = element('div', undefined, 'wide');
+  wide.append(table);
+  const parts = [element('h3', event.event), wide];
+  if (event.more > 0) parts.push(element('p', `and ${event.more} more SKUs, of which more is free`, 'facts'));
+  return parts;
+}
+
+function question(open) {
+  const line = element('li');
+  if (open.kind === 'oversold') {
+    const by = open.by.length > 0 ? `, by ${open.by.join(', ')}` : '';
+    line.append(element('strong', `${open.sku} of ${open.event} is oversold: `), `${open.out} are sold or out of ${open.pool}${by}. If there was more: `,
+      element('code', `flightcase hub pool ${open.event} ${open.sku}=${open.out}`));
+  } else {
+    const rest = open.rest.map(({ sku, units }) => `${units} ${sku}`).join(', ');
+    line.append(element('strong', `${open.node} began anew with stock of ${open.event} that nobody can prove: `), `${rest}. `,
+      element('code', `flightcase hub reconcile ${open.node} ${open.event} return|keep`));
+  }
+  return line;
+}
+
+async function askStock() {
+  if (!document.hidden) {
+    try {
+      const { questions, events } = await fetched('api/v1/allotments?limit=50');
+      byId('stock').hidden = events.length === 0;
+      byId('stock').className = '';
+      byId('stock-state').textContent = questions.length > 0 ? `${questions.length} to be decided` : '';
+      byId('stock-questions').replaceChildren(...questions.map(question));
+      byId('stock-events').replaceChildren(...events.flatMap(stockOf));
+    } catch {
+      byId('stock').className = 'unsure';
+      byId('stock-state').textContent = 'unknown: the ledger does not answer';
+    }
+  }
+  setTimeout(askStock, PAUSE_MS);
+}
+
 async function ask() {
   try {
     show(await fetched('api/v1/nodes'));
@@ -259,3 +335,4 @@ fetched('api/v1/session').then(({ login }) => { byId('logout').hidden = !login; 
 ask();
 askOrders();
 askPayments();
+askStock();

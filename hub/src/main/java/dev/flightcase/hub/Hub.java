@@ -3,6 +3,7 @@ package dev.flightcase.hub;
 import dev.flightcase.http.HttpObserver;
 import dev.flightcase.http.HttpServer;
 import dev.flightcase.http.Router;
+import dev.flightcase.hub.allotments.StockReports;
 import dev.flightcase.hub.broker.EmbeddedBroker;
 import dev.flightcase.hub.downlink.SignedMessages;
 import dev.flightcase.hub.mqtt.BrokerAddress;
@@ -49,6 +50,7 @@ final class Hub implements AutoCloseable {
     private final NodeReports reports;
     private final ReportReader reportReader = new ReportReader();
     private final MessageQueue reportQueue;
+    private final StockReports stockReports;
     private volatile @Nullable HubLink link;
     private volatile @Nullable HttpServer http;
     private volatile List<HubPart> parts = List.of();
@@ -68,6 +70,8 @@ final class Hub implements AutoCloseable {
                 (topic, payload) -> registry.accept(topic, payload).ifPresent(this::askForRebirth));
         this.reportQueue = new MessageQueue("hub-reports", config.nodes().queueBytesMax(), reportReader);
         reportReader.add(reports);
+        this.stockReports = new StockReports(config.nodes().nodesMax());
+        reportReader.add(stockReports);
     }
 
     /**
@@ -131,6 +135,7 @@ final class Hub implements AutoCloseable {
         made.add(new Catalogs(services, config.data(), () -> claims.url(http())));
         made.add(new Commands(services, config.reconcile()));
         made.add(new Payments(services, claims.keys(), config.ledger().payments(), nanos));
+        made.add(new Stock(services, stockReports, config.ledger().stock()));
         config.primaryHost().ifPresent(id -> made.add(new PrimaryHost(new HostState(address(), id, clock))));
         return List.copyOf(made);
     }

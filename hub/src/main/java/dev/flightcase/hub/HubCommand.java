@@ -17,6 +17,9 @@ import picocli.CommandLine.HelpCommand;
             TellCommand.class,
             CommandsCommand.class,
             PriceCommand.class,
+            PoolCommand.class,
+            AllotCommand.class,
+            ReconcileCommand.class,
             HelpCommand.class
         })
 final class HubCommand {}

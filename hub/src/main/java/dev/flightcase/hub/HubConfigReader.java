@@ -39,7 +39,11 @@ final class HubConfigReader {
                 http(root.section("http"), HubConfig.keys(data)),
                 nodes(root.section("nodes")),
                 LedgerSettings.ledger(
-                        root.section("database"), root.section("workers"), root.section("payments"), data),
+                        root.section("database"),
+                        root.section("workers"),
+                        root.section("payments"),
+                        root.section("reconcile"),
+                        data),
                 reconcile(root.section("reconcile")),
                 ClaimsSection.read(root.section("claims")),
                 primaryHost(root.section("sparkplug")),

@@ -1,5 +1,6 @@
 package dev.flightcase.hub;
 
+import dev.flightcase.hub.allotments.StockPolicy;
 import dev.flightcase.hub.database.DatabaseConfig;
 import dev.flightcase.hub.payments.PaymentsConfig;
 import dev.flightcase.hub.worker.WorkerConfig;
@@ -11,8 +12,10 @@ import java.util.List;
  * @param connectionsMax to the database, of this process
  * @param workers that put orders into it
  * @param payments what their payment tokens are turned into
+ * @param stock what becomes of what the ledger shows and nobody could prevent
  */
-record LedgerConfig(DatabaseConfig database, int connectionsMax, WorkerConfig workers, PaymentsConfig payments) {
+record LedgerConfig(
+        DatabaseConfig database, int connectionsMax, WorkerConfig workers, PaymentsConfig payments, StockPolicy stock) {
     /** One for each of the two workers, and for people who look at the page. */
     private static final int CONNECTIONS_MAX = 8;
 
@@ -22,7 +25,8 @@ record LedgerConfig(DatabaseConfig database, int connectionsMax, WorkerConfig wo
                 embedded(data.resolve("postgres")),
                 CONNECTIONS_MAX,
                 WorkerConfig.defaults(),
-                PaymentsConfig.of(List.of()));
+                PaymentsConfig.of(List.of()),
+                StockPolicy.defaults());
     }
 
     static DatabaseConfig.Embedded embedded(Path folder) {

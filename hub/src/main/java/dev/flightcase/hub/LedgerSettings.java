@@ -20,13 +20,14 @@ final class LedgerSettings {
     private LedgerSettings() {}
 
     /** @param data the folder of the hub's own files */
-    static LedgerConfig ledger(Section database, Section workers, Section payments, Path data) {
+    static LedgerConfig ledger(Section database, Section workers, Section payments, Section reconcile, Path data) {
         var defaults = LedgerConfig.defaults(data);
         return new LedgerConfig(
                 database(database, data),
                 database.integer("connections-max", defaults.connectionsMax(), 2, 100),
                 workers(workers, defaults.workers()),
-                PaymentsSection.read(payments));
+                PaymentsSection.read(payments),
+                StockPolicySection.read(reconcile));
     }
 
     /** Empty for the hub's own broker. */

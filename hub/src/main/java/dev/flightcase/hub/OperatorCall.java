@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 final class OperatorCall {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int OK = 299;
+    private static final Pattern DETAIL = Pattern.compile("\"detail\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Option(
             names = "--config",
@@ -65,7 +67,7 @@ final class OperatorCall {
                     .build();
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() > OK) {
-                throw new HubException("the hub refuses: " + response.body());
+                throw new HubException("the hub refuses: " + why(response.body()));
             }
             return response.body();
         } catch (ConnectException e) {
@@ -73,6 +75,12 @@ final class OperatorCall {
         } catch (IOException e) {
             throw new HubException("the hub at " + root + " can not be asked: " + e.getMessage(), e);
         }
+    }
+
+    /** What a problem (RFC 9457) says; else all of it. */
+    private static String why(String body) {
+        var detail = DETAIL.matcher(body);
+        return detail.find() ? detail.group(1).replace("\\\"", "\"").replace("; ", "\n") : body;
     }
 
     private static String ownRoot(HubConfig config) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flightcase.hub.allotments.StockPolicy;
+import dev.flightcase.hub.allotments.StockPolicy.Oversold;
+import dev.flightcase.hub.allotments.StockPolicy.ReturnedSlice;
 import dev.flightcase.hub.database.DatabaseAddress;
 import dev.flightcase.hub.database.DatabaseConfig;
 import dev.flightcase.hub.mqtt.BrokerAddress;
@@ -61,6 +64,9 @@ class HubConfigReaderTest {
                 count = 0
                 receive-max = 1
                 retry-max = "1s"
+                [reconcile]
+                returned-slice = "keep"
+                oversold = "raise-pool"
                 """);
 
         assertThat(config.data()).isEqualTo(Path.of("/srv/hub"));
@@ -82,7 +88,8 @@ class HubConfigReaderTest {
                                 "jdbc:postgresql://db.example:5432/hub?sslmode=verify-full", "hub", "secret-word")),
                         9,
                         new WorkerConfig(0, 1, Duration.ofSeconds(1)),
-                        PaymentsConfig.of(List.of())));
+                        PaymentsConfig.of(List.of()),
+                        new StockPolicy(ReturnedSlice.KEEP, Oversold.RAISE_POOL)));
         assertThat(config.toString()).doesNotContain("secret-word");
     }
 
@@ -168,6 +175,7 @@ class HubConfigReaderTest {
                 "[broker] bind-address = 'localhost'   | broker.bind-address | must be an IP address",
                 "[broker] bind-address = '<x/>'        | broker.bind-address | must be an IP address",
                 "[broker] port = 65536                 | broker.port         | between 0 and 65535",
+                "[reconcile] oversold = 'keep'          | reconcile.oversold  | must be \"ask\" or \"raise-pool\"",
                 "[broker] packet-max = '1B'            | broker.packet-max   | between 1KiB and 16MiB",
                 "[broker] url = 'http://x'             | broker.url          | must be mqtt://host:port",
                 "[broker] embedded = false             | broker.url          | must be set when embedded is false",

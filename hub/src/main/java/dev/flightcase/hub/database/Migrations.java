@@ -15,8 +15,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Migrations {
     /** In the order in which they are applied; the n-th makes version n. */
-    private static final List<String> FILES =
-            List.of("001-ledger.sql", "002-catalogs.sql", "003-commands.sql", "004-choices.sql", "005-payments.sql");
+    private static final List<String> FILES = List.of(
+            "001-ledger.sql",
+            "002-catalogs.sql",
+            "003-commands.sql",
+            "004-choices.sql",
+            "005-payments.sql",
+            "006-allotments.sql");
 
     /** "flightcas" as a number: nobody else in this database locks it. */
     private static final long LOCK = 0x666c_6967_6874_6361L;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.hub.allotments;
+
+import org.jspecify.annotations.NullMarked;
