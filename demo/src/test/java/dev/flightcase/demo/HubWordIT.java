@@ -112,4 +112,40 @@ class HubWordIT {
         assertThat(price("MUG")).as("with another catalog").isEqualTo(900);
         assertThat(sell("MUG", 900, cookie, "k3")).isEqualTo(201);
     }
+
+    private boolean hubSays(String words) {
+        return pair.hub("pool", "berlin").contains(words);
+    }
+
+    @Test
+    void aNodeSellsWhatTheHubGaveItAndNoMoreAndGivesBackWhatItHasNotSold() throws Exception {
+        pair.node("claim", pair.link());
+        pair.startNode();
+        pair.hub("publish", pair.event(ROWS).toString());
+        awaitPrice("MUG", 900);
+        var cookie = pair.cookie();
+        pair.hub("pool", "berlin", "MUG=10", "TEE=100");
+        var id = pair.nodeId();
+
+        pair.hub("allot", id, "berlin", "MUG=3");
+        await().atMost(RealPair.PATIENCE).until(() -> hubSays("has 3; sold 0"));
+        for (int i = 1; i <= 3; i++) {
+            assertThat(sell("MUG", 900, cookie, "mug-" + i)).isEqualTo(201);
+        }
+        assertThat(sell("MUG", 900, cookie, "mug-4")).as("the catalog says 40").isEqualTo(409);
+        await().atMost(RealPair.PATIENCE).until(() -> hubSays("has 3; sold 3"));
+
+        pair.hub("allot", id, "berlin", "MUG=+5");
+        await().atMost(RealPair.PATIENCE).until(() -> hubSays("has 8; sold 3"));
+        assertThat(sell("MUG", 900, cookie, "mug-5")).isEqualTo(201);
+        pair.killNode();
+        pair.hub("allot", id, "berlin", "MUG=1");
+        assertThat(pair.hub("pool", "berlin")).containsPattern("MUG +10 +8 ");
+        pair.startNode();
+        await("4 were sold, the rest comes back")
+                .atMost(RealPair.PATIENCE)
+                .until(() -> pair.hub("pool", "berlin").matches("(?s).*MUG +10 +4 +4 +6\n.*"));
+        assertThat(sell("MUG", 900, cookie, "mug-6")).isEqualTo(409);
+        assertThat(pair.hub("reconcile")).contains("nothing to decide");
+    }
 }

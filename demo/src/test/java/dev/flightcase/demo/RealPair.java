@@ -144,6 +144,17 @@ final class RealPair implements AutoCloseable {
         return printed.substring(printed.lastIndexOf(' ') + 1);
     }
 
+    /** Of the node, once the hub hears it. */
+    String nodeId() {
+        var nodes = URI.create("http://127.0.0.1:" + page + "/api/v1/nodes");
+        return await("the node at the hub")
+                .atMost(PATIENCE)
+                .until(() -> http.get(nodes).json().at("nodes").items(), heard -> !heard.isEmpty())
+                .getFirst()
+                .at("node")
+                .text();
+    }
+
     /** The cookie of a phone that may sell. */
     String cookie() throws InterruptedException {
         return switch (new OperatorDesk(http, base(), PIN).enrol("Test phone")) {
