@@ -17,6 +17,12 @@ public final class Receipts {
     /** commerce.proto, Receipt.payments. */
     public static final int PAYMENTS_MAX = 256;
 
+    /** Of the 64 KiB that a message may have; all the rest of a receipt fits in what is left. */
+    private static final int PAYMENTS_BYTES_MAX = 40 * 1024;
+
+    /** Field number and length of one payment. */
+    private static final int MEMBER_BYTES = 4;
+
     private static final int HASH_LENGTH = 32;
 
     private Receipts() {}
@@ -38,15 +44,27 @@ public final class Receipts {
                     .setHash(formed(refused.hash(), HASH_LENGTH))
                     .setReason(refused.reason().wire()));
         }
+        int room = PAYMENTS_BYTES_MAX;
         for (var paid : standing.payments()) {
-            receipt.addPayments(Payment.newBuilder()
-                    .setNumber(paid.number())
-                    .setOrder(Ids.bytes(paid.order()))
-                    .setTender(paid.tender())
-                    .setResultValue(paid.result())
-                    .setReason(paid.reason()));
+            var payment = payment(paid);
+            room -= payment.getSerializedSize() + MEMBER_BYTES;
+            if (room < 0) {
+                // They are said once the node has reported those before them.
+                break;
+            }
+            receipt.addPayments(payment);
         }
         return receipt.build().toByteString();
+    }
+
+    private static Payment payment(Standing.Paid paid) {
+        return Payment.newBuilder()
+                .setNumber(paid.number())
+                .setOrder(Ids.bytes(paid.order()))
+                .setTender(paid.tender())
+                .setResultValue(paid.result())
+                .setReason(paid.reason())
+                .build();
     }
 
     /** A node may refuse a receipt that is not as the contract says, and would then never get past what it sent itself: zeros instead. */

@@ -3,17 +3,22 @@ package dev.flightcase.hub.payments;
 import dev.flightcase.hub.ledger.LedgerException;
 import dev.flightcase.hub.payments.PaymentBook.Outcome;
 import dev.flightcase.settings.cards.CardNumbers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what is due and brings it to an end, on a few virtual threads. That a provider is asked is durable before it is, and what it said
+ * Takes what is due and brings it to an end: one virtual thread looks for it, one for each asks. That a provider is asked is durable before it is, and what it said
  * before anybody hears of it; whoever is killed in between leaves a payment that the next one asks for again, by the same key. While the
  * database is away nobody is asked.
  */
@@ -30,7 +35,10 @@ public final class PaymentDesk implements AutoCloseable {
     private final Runnable settled;
     private final Outages outages;
     private final RandomGenerator random;
-    private final List<Thread> threads = new ArrayList<>();
+    private final Semaphore room;
+    private final ExecutorService askers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("hub-payments-", 1).factory());
+    private @Nullable Thread looking;
     private volatile boolean away;
 
     /**
@@ -61,51 +69,68 @@ public final class PaymentDesk implements AutoCloseable {
         this.settled = settled;
         this.outages = new Outages(nanos);
         this.random = random;
+        this.room = new Semaphore(config.askers());
     }
 
-    public synchronized void start() {
-        for (int i = 1; i <= config.askers(); i++) {
-            threads.add(Thread.ofVirtual().name("hub-payments-" + i).start(this::run));
-        }
+    public void start() {
+        looking = Thread.ofVirtual().name("hub-payments").start(this::run);
     }
 
     /** A provider that is being asked is not waited for: the next start asks again. */
     @Override
-    public synchronized void close() {
-        threads.forEach(Thread::interrupt);
+    public void close() {
+        if (looking != null) {
+            looking.interrupt();
+        }
+        askers.shutdownNow();
     }
 
     private void run() {
         try {
             while (true) {
-                if (!next()) {
+                room.acquire();
+                var due = next();
+                if (due.isPresent()) {
+                    askers.execute(() -> handle(due.get()));
+                } else {
+                    room.release();
                     Thread.sleep(IDLE);
                 }
             }
-        } catch (InterruptedException _) {
+        } catch (InterruptedException | RejectedExecutionException _) {
             // close()
         }
     }
 
-    /** False when there is nothing to do. */
-    private boolean next() throws InterruptedException {
+    private Optional<DuePayment> next() throws InterruptedException {
         try {
             var due = book.take(config.lease());
-            if (due.isPresent()) {
-                take(due.get());
-            }
             back();
-            return due.isPresent();
+            return due;
         } catch (LedgerException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("closed");
             }
             gone(e);
-            return false;
+            return Optional.empty();
         } catch (RuntimeException e) {
-            // A mistake of ours must not end the askers; the payment comes again when its lease is over.
-            LOG.atError().setCause(e).log("a payment could not be handled");
-            return false;
+            LOG.atError().setCause(e).log("payments can not be looked for");
+            return Optional.empty();
+        }
+    }
+
+    private void handle(DuePayment payment) {
+        try {
+            take(payment);
+        } catch (InterruptedException _) {
+            // close()
+        } catch (LedgerException e) {
+            gone(e);
+        } catch (RuntimeException e) {
+            // A mistake of ours must not end the others; the payment comes again when its lease is over.
+            LOG.atError().addKeyValue("order", payment.order()).setCause(e).log("a payment could not be handled");
+        } finally {
+            room.release();
         }
     }
 
@@ -182,9 +207,15 @@ public final class PaymentDesk implements AutoCloseable {
     }
 
     /** A stranger's words, for people: one short line, and no card number. */
-    private static String plain(String text) {
-        var line = CardNumbers.redact(text.replaceAll("\\p{Cntrl}", " ")).strip();
-        return line.length() <= Outcome.REASON_CHARS_MAX ? line : line.substring(0, Outcome.REASON_CHARS_MAX);
+    static String plain(String text) {
+        // Halves of surrogate pairs become question marks: no database takes them.
+        var whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        var line = CardNumbers.redact(whole.replaceAll("\\p{Cntrl}", " ")).strip();
+        if (line.length() <= Outcome.REASON_CHARS_MAX) {
+            return line;
+        }
+        boolean splits = Character.isHighSurrogate(line.charAt(Outcome.REASON_CHARS_MAX - 1));
+        return line.substring(0, Outcome.REASON_CHARS_MAX - (splits ? 1 : 0));
     }
 
     private void gone(LedgerException e) {

@@ -16,12 +16,12 @@ public record PaymentsConfig(List<GatewayConfig> gateways, int askers, Duration 
         gateways = List.copyOf(gateways);
     }
 
-    /** A stall takes a card every few seconds; a gateway answers in one or two. */
+    /** A stall takes a card every few seconds; a gateway answers in one or two: enough for some fifty stalls. */
     public static PaymentsConfig of(List<GatewayConfig> gateways) {
         var slowest = gateways.stream()
                 .map(GatewayConfig::timeout)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        return new PaymentsConfig(gateways, 4, slowest.plus(BEYOND));
+        return new PaymentsConfig(gateways, 16, slowest.plus(BEYOND));
     }
 }

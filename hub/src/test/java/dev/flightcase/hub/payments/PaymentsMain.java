@@ -41,7 +41,7 @@ final class PaymentsMain {
                 new PaymentDesk.Means(
                         new HpkeTokens(keys.tokenPair(), keys.tokenKey()),
                         Map.of("pay", stop.equals("stop-after-answer") ? stops(gateway) : gateway)),
-                new PaymentsConfig(List.of(), 2, LEASE),
+                new PaymentsConfig(List.of(), 1, LEASE),
                 teller::wake,
                 System::nanoTime,
                 new Random());
