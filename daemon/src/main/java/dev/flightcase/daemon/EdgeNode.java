@@ -162,6 +162,7 @@ public final class EdgeNode implements AutoCloseable {
                                 accounts.mirrorStatus().orElse(null),
                                 Enrolments.withCertificate(encoders.checks(), enrolling, stores, time.clock()),
                                 line,
+                                Hub.tokenKeys(payments.isPresent(), config, random),
                                 time.clock(),
                                 random),
                         config.preflight(),

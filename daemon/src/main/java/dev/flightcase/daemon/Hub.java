@@ -6,6 +6,7 @@ import dev.flightcase.cache.payment.TokenSealer;
 import dev.flightcase.daemon.adapter.JournalOutbox;
 import dev.flightcase.daemon.adapter.MachineNetworks;
 import dev.flightcase.daemon.adapter.PaymentsForHub;
+import dev.flightcase.daemon.adapter.TrainingPaymentPath;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.hub.HubLine;
 import dev.flightcase.daemon.hub.HubWatch;
@@ -85,6 +86,11 @@ record Hub(HubLine line, HubWatch watch) {
             log.atError().setCause(e).log("whose node this is can not be read; nothing that a hub signs is believed");
             return Optional.empty();
         }
+    }
+
+    /** @param own whether this node has a key to keep payment tokens under */
+    static TrainingPaymentPath.Keys tokenKeys(boolean own, NodeConfig config, SecureRandom random) {
+        return new TrainingPaymentPath.Keys(own, facts(config, random).isPresent());
     }
 
     private static JournalOutbox.Payments payments(Means means, Optional<HubFacts> facts, SecureRandom random) {

@@ -8,6 +8,7 @@ import dev.flightcase.daemon.adapter.HostClockTrust;
 import dev.flightcase.daemon.adapter.LineToHub;
 import dev.flightcase.daemon.adapter.StoredCatalogInventory;
 import dev.flightcase.daemon.adapter.TrainingOrderPath;
+import dev.flightcase.daemon.adapter.TrainingPaymentPath;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.hub.HubLine;
 import dev.flightcase.daemon.preflight.CatalogCheck;
@@ -19,7 +20,7 @@ import dev.flightcase.daemon.preflight.HubClockCheck;
 import dev.flightcase.daemon.preflight.MirrorCheck;
 import dev.flightcase.daemon.preflight.NetworkCheck;
 import dev.flightcase.daemon.preflight.OrderCheck;
-import dev.flightcase.daemon.preflight.OrderPath;
+import dev.flightcase.daemon.preflight.PaymentTokensCheck;
 import dev.flightcase.daemon.preflight.QueueCheck;
 import dev.flightcase.daemon.preflight.WarmCheck;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ final class NodeChecks {
     /**
      * @param mirror null when there is none
      * @param video of streams and their sources
+     * @param keys for payment tokens
      */
     static List<Check> of(
             NodeConfig config,
@@ -48,6 +50,7 @@ final class NodeChecks {
             @Nullable Supplier<MirrorStatus> mirror,
             List<Check> video,
             HubLine line,
+            TrainingPaymentPath.Keys keys,
             InstantSource clock,
             RandomGenerator random) {
         var checks = new ArrayList<>(always(config, stores, clock, random));
@@ -55,9 +58,12 @@ final class NodeChecks {
             checks.add(MirrorCheck.of(mirror));
         }
         checks.addAll(video);
-        var hub = new LineToHub(line, stores.ledger().reads().journalReads(), System::nanoTime);
+        var journal = stores.ledger().reads().journalReads();
+        var hub = new LineToHub(line, journal, System::nanoTime);
+        var payments = new TrainingPaymentPath(orders(stores, random), journal, keys, System::nanoTime);
         checks.add(QueueCheck.of(hub, orders(stores, random), System::nanoTime));
         checks.add(HubClockCheck.of(hub));
+        checks.add(PaymentTokensCheck.of(hub, payments, System::nanoTime));
         return checks;
     }
 
@@ -75,7 +81,7 @@ final class NodeChecks {
                 NetworkCheck.of(ROOT));
     }
 
-    private static OrderPath orders(Stores stores, RandomGenerator random) {
+    private static TrainingOrderPath orders(Stores stores, RandomGenerator random) {
         return new TrainingOrderPath(
                 stores.ledger(),
                 stores.catalog(),

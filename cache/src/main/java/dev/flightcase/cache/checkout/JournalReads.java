@@ -121,6 +121,13 @@ public final class JournalReads {
         return new Journal(view.get().store()).mark(sequence);
     }
 
+    /** What became of the order with this id; empty while nothing did, and when there is none. */
+    public Optional<Mark> mark(UUID id) {
+        var journal = new Journal(view.get().store());
+        var sequence = journal.sequenceOf(id);
+        return sequence == 0 ? Optional.empty() : journal.mark(sequence);
+    }
+
     /** Whether the order at this sequence was voided. */
     public boolean isVoided(long sequence) {
         return mark(sequence).filter(Mark::isVoided).isPresent();

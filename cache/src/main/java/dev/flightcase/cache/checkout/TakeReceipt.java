@@ -84,7 +84,7 @@ final class TakeReceipt implements Action<HubStanding> {
     private static void settle(JournalDraft journal, Batch batch, HubNews.Payment payment, boolean isNew) {
         var sequence = journal.sequenceOf(payment.order());
         var entry = sequence == 0 ? null : journal.entry(sequence);
-        if (entry == null || entry.kind() != EntryKind.ORDER) {
+        if (entry == null || !entry.kind().isOrder()) {
             unknown(payment);
             return;
         }

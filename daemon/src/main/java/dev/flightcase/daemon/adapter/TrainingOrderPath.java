@@ -12,13 +12,16 @@ import dev.flightcase.cache.checkout.Outcome;
 import dev.flightcase.cache.checkout.Refusal;
 import dev.flightcase.cache.checkout.Tender;
 import dev.flightcase.cache.checkout.Till;
+import dev.flightcase.catalogfolder.Money;
 import dev.flightcase.daemon.preflight.CatalogInventory.Listed;
 import dev.flightcase.daemon.preflight.OrderPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -51,12 +54,25 @@ public final class TrainingOrderPath implements OrderPath {
 
     @Override
     public Trial tryOne() throws InterruptedException {
+        var sold = sellOne(amount -> new Tender.Cash(amount, null));
+        return sold.isPresent() ? trial(sold.get().answer(), sold.get().took()) : nothingToSell();
+    }
+
+    static NotTried nothingToSell() {
+        return new NotTried("There is nothing to sell yet, so a sale was not tried.", IMPORT);
+    }
+
+    /** What the ledger said, and how long that took. */
+    record Sold(Outcome<OrderView> answer, Duration took) {}
+
+    /** Empty when there is nothing to sell. */
+    Optional<Sold> sellOne(Function<Money, Tender> pay) throws InterruptedException {
         var products = new ArrayList<Listed>();
         if (catalog.page(null, 1, null) instanceof CatalogPage.Found found) {
             ListedProducts.read(found.json(), products::add);
         }
         if (products.isEmpty()) {
-            return new NotTried("There is nothing to sell yet, so a sale was not tried.", IMPORT);
+            return Optional.empty();
         }
         var sku = products.getFirst().sku();
         long began = ticks.getAsLong();
@@ -64,9 +80,9 @@ public final class TrainingOrderPath implements OrderPath {
         if (answer instanceof Outcome.Refused<OrderView>(var refusal)
                 && refusal instanceof Refusal.TenderMismatch mismatch) {
             began = ticks.getAsLong();
-            answer = order(sku, List.of(new Tender.Cash(mismatch.expected(), null)));
+            answer = order(sku, List.of(pay.apply(mismatch.expected())));
         }
-        return trial(answer, Duration.ofNanos(ticks.getAsLong() - began));
+        return Optional.of(new Sold(answer, Duration.ofNanos(ticks.getAsLong() - began)));
     }
 
     private Outcome<OrderView> order(String sku, List<Tender> tenders) throws InterruptedException {

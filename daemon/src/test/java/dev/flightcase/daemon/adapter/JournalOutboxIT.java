@@ -163,6 +163,27 @@ class JournalOutboxIT {
     }
 
     @Test
+    void ofPracticeATokenIsMadeUpAndItsAnswerShown() {
+        var order = sell("a", token(), true);
+        assertThat(read(1).getFirst().tokens()).singleElement().satisfies(token -> {
+            assertThat(token.provider()).isEqualTo("acme-pay");
+            assertThat(token.scope()).isEqualTo("training");
+            assertThat(token.sealed().length()).isEqualTo(32 + "training-token".length() + 16);
+        });
+        var cash = sell("b", new Tender.Cash(euros(2000), null), true);
+        assertThat(read(2).getFirst().tokens()).isEmpty();
+
+        var opened = new PaymentResult(7, order.id(), 0, PaymentResult.Result.CAPTURED, "training");
+        outbox.settle(new ReceiptNews(outbox.epoch(), 3, List.of(), List.of(opened), NOW));
+
+        assertThat(ledger.reads().journalReads().mark(order.id()).orElseThrow().paid(0))
+                .isPresent();
+        assertThat(ledger.reads().journalReads().mark(cash.id())).isEmpty();
+        assertThat(settlement(order)).isEqualTo("confirmed");
+        assertThat(outbox.paymentsThrough()).isEqualTo(7);
+    }
+
+    @Test
     void theHubMayAskForAllAgainAndAJournalMayBeginAnew() {
         var _ = sell("a", new Tender.Cash(euros(2000), null));
         outbox.settle(new ReceiptNews(outbox.epoch(), 3, List.of(), List.of(), NOW));
@@ -213,9 +234,17 @@ class JournalOutboxIT {
         return entries;
     }
 
+    private static Tender token() {
+        return new Tender.PaymentToken(euros(2000), "acme-pay", "one-charge", "tok_live_1234567", null);
+    }
+
     private OrderView sell(String key, Tender tender) {
+        return sell(key, tender, false);
+    }
+
+    private OrderView sell(String key, Tender tender, boolean training) {
         var request =
-                new OrderRequest(List.of(new OrderLine("TEE", 1)), List.of(tender), null, null, null, null, false);
+                new OrderRequest(List.of(new OrderLine("TEE", 1)), List.of(tender), null, null, null, null, training);
         if (answer(ledger.order(PHONE, new IdempotencyKey(key), request)) instanceof Outcome.Done<OrderView> done) {
             return done.value();
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,40 @@ class HubChecksTest {
     }
 
     @Test
+    void aTokenThatTheHubHasOpenedIsFine() throws InterruptedException {
+        assertThat(tokens(new Way()))
+                .isEqualTo(Finding.ok("The hub opened a training token, and its answer was here after 30 ms."));
+    }
+
+    @Test
+    void oneThatTheHubCanNotOpenFailsAndSilenceWarns() throws InterruptedException {
+        var way = new Way();
+        way.answer = new PaymentPath.Answer(false, "sealed for a key that the hub has not");
+        assertThat(tokens(way).status()).isEqualTo(Status.FAIL);
+        assertThat(tokens(way).says()).contains("sealed for a key that the hub has not");
+        way.answer = null;
+        assertThat(tokens(way).status()).isEqualTo(Status.WARN);
+        way.trial = new PaymentPath.Not(new OrderPath.Refused("No.", "Do."));
+        assertThat(tokens(way)).isEqualTo(Finding.fail("No.", "Do."));
+        way.trial = new PaymentPath.Not(new OrderPath.NotTried("Nothing to sell.", "Import."));
+        assertThat(tokens(way).status()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void withoutAHubItsKeyOrALineNoTokenIsTried() throws InterruptedException {
+        var way = new Way();
+        way.trial = new PaymentPath.Not(new OrderPath.Refused("Not to be tried.", ""));
+        hub.online = false;
+        assertThat(tokens(way).status()).isEqualTo(Status.UNKNOWN);
+        way.claimed = false;
+        assertThat(tokens(way).action()).contains("flightcase claim CODE");
+        way.taken = false;
+        assertThat(tokens(way)).isEqualTo(Finding.ok("Not tried: this stall takes no payment tokens."));
+        hub.exists = false;
+        assertThat(tokens(way).status()).isEqualTo(Status.OK);
+    }
+
+    @Test
     void theClockIsComparedWithTheHubs() {
         assertThat(clock().status()).isEqualTo(Status.UNKNOWN);
         hub.ahead = Duration.ofMillis(40);
@@ -76,11 +111,49 @@ class HubChecksTest {
         }
     }
 
+    private Finding tokens(Way way) throws InterruptedException {
+        try {
+            return PaymentTokensCheck.of(hub, way, () -> hub.ticks).probe().look();
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private Finding clock() {
         try {
             return HubClockCheck.of(hub).probe().look();
         } catch (Exception e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private final class Way implements PaymentPath {
+        private boolean taken = true;
+        private boolean claimed = true;
+        private Trial trial = new Stored(new UUID(1, 2));
+        private @Nullable Answer answer = new Answer(true, "training");
+
+        @Override
+        public boolean takesTokens() {
+            return taken;
+        }
+
+        @Override
+        public boolean knowsTheHub() {
+            return claimed;
+        }
+
+        @Override
+        public Trial tryOne() {
+            return trial;
+        }
+
+        @Override
+        public Optional<Answer> await(UUID order, Duration limit) {
+            hub.ticks += 30_000_000;
+            return Optional.ofNullable(answer);
         }
     }
 
