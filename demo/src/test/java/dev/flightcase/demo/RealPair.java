@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +66,11 @@ final class RealPair implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Before the start of it: more sections of its configuration. */
+    void configure(String name, String toml) throws IOException {
+        Files.writeString(run.resolve(name + ".toml"), toml, StandardOpenOption.APPEND);
     }
 
     URI base() {
