@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** One change of a price on its way to the phones. Any thread. */
-final class Edit {
+public final class Edit {
     private final String sku;
     private final long cents;
     private final long sentNanos;
@@ -13,7 +13,7 @@ final class Edit {
     private final CountDownLatch seen;
 
     /** @param cents that this SKU never had before */
-    Edit(String sku, long cents, long sentNanos, int phones) {
+    public Edit(String sku, long cents, long sentNanos, int phones) {
         this.sku = sku;
         this.cents = cents;
         this.sentNanos = sentNanos;
@@ -32,7 +32,8 @@ final class Edit {
         }
     }
 
-    boolean awaitAll(long millis) throws InterruptedException {
+    /** Blocks until every phone has it; false when that takes longer. */
+    public boolean awaitAll(long millis) throws InterruptedException {
         return seen.await(millis, TimeUnit.MILLISECONDS);
     }
 
@@ -41,7 +42,7 @@ final class Edit {
     }
 
     /** Nanoseconds from the edit to this phone; 0 when it has not come. */
-    long nanos(int phone) {
+    public long nanos(int phone) {
         return seenNanos.get(phone);
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One phone that listens to what changes, in a thread of its own. */
-final class Phone implements Runnable, AutoCloseable {
+public final class Phone implements Runnable, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int number;
@@ -22,7 +22,8 @@ final class Phone implements Runnable, AutoCloseable {
      * @param listening counted down once the node has begun to answer
      * @param current the edit that is on its way
      */
-    Phone(int number, int port, CountDownLatch listening, AtomicReference<@Nullable Edit> current) throws IOException {
+    public Phone(int number, int port, CountDownLatch listening, AtomicReference<@Nullable Edit> current)
+            throws IOException {
         this.number = number;
         this.connection = new PlainConnection(port, 0, PATIENCE);
         this.listening = listening;
@@ -62,7 +63,7 @@ final class Phone implements Runnable, AutoCloseable {
     }
 
     /** Why it listens no more; the empty string while it does. */
-    String trouble() {
+    public String trouble() {
         return trouble;
     }
 

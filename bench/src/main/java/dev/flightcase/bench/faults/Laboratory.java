@@ -33,7 +33,9 @@ final class Laboratory implements AutoCloseable {
      */
     Laboratory(Path home, Path scratch, Consumer<String> progress) throws IOException {
         this.progress = progress;
-        region = new Region(home, scratch.resolve("hub"));
+        // Root's PostgreSQL may lie elsewhere, by the name of this folder.
+        region = new Region(
+                home, scratch.resolve("hub-" + ProcessHandle.current().pid()));
         relay = new FaultRelay(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), region.brokerPort()), WireFaults.NONE);
         shop = new Shop(home, scratch.resolve("node"), relay.port());

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Part {
     DRAIN,
     LINE,
+    PRICES,
     SYNC,
     WORKERS;
 
@@ -18,6 +19,7 @@ enum Part {
         return switch (this) {
             case DRAIN -> new DrainCell(stage, site);
             case LINE -> new LineCell(stage, site);
+            case PRICES -> new PricesCell(stage, site);
             case SYNC -> new SyncCell(stage, site);
             case WORKERS -> new WorkersCell(stage, site);
         };

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = BenchMain.USAGE,
         description = {
             "What the hub connection can do, with a real hub: its broker, PostgreSQL and workers. drain: a queue after the line comes back,"
-                    + " and live orders meanwhile; line: back after a cut, half-open found; sync: a catalog over a thin line, and 1 % of it;"
+                    + " and live orders meanwhile; line: back after a cut, half-open found; prices: a price of the hub until fifty phones have it; sync: a catalog over a thin line, and 1 % of it;"
                     + " workers: many nodes at one hub, with one worker and with three. All of it takes about half an hour."
         })
 public final class UplinkBench implements Callable<Integer> {
@@ -42,7 +42,10 @@ public final class UplinkBench implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called.
     private CommandSpec spec;
 
-    @Option(names = "--only", split = ",", description = "Some of drain, line, sync and workers (default: all).")
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Some of drain, line, prices, sync and workers (default: all).")
     private List<String> only = Arrays.stream(Part.values()).map(Part::word).toList();
 
     @Option(names = "--quick", description = "Small and short, to see that it works: no figure of it is worth keeping.")

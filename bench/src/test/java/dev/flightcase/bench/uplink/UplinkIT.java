@@ -32,9 +32,11 @@ class UplinkIT {
             assumeTrue(Files.isExecutable(ROOT.resolve(app)), app + " is not built here");
         }
         var stage = new Stage(ROOT, scratch, System.out::println);
-        try (var site = new Site(ROOT, scratch.resolve("hub"), SyncCell.BYTES_PER_SECOND)) {
+        // Root's PostgreSQL may lie elsewhere, by the name of this folder.
+        var folder = scratch.resolve("uplink-" + ProcessHandle.current().pid());
+        try (var site = new Site(ROOT, folder, SyncCell.BYTES_PER_SECOND)) {
             site.start();
-            for (var part : List.of(Part.DRAIN, Part.SYNC, Part.WORKERS)) {
+            for (var part : List.of(Part.DRAIN, Part.PRICES, Part.SYNC, Part.WORKERS)) {
                 var findings = part.cell(stage, site).run(SMALL);
 
                 assertThat(findings.figures())
