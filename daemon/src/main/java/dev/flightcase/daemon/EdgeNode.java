@@ -30,8 +30,11 @@ import dev.flightcase.daemon.command.ControlSocket;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.enrolment.Enrolling;
+import dev.flightcase.daemon.hub.BrokerTrial;
 import dev.flightcase.daemon.hub.HubLine;
 import dev.flightcase.daemon.hub.HubWatch;
+import dev.flightcase.daemon.hub.SettingsFile;
+import dev.flightcase.daemon.hub.SettingsFromHub;
 import dev.flightcase.daemon.metrics.EncoderMetrics;
 import dev.flightcase.daemon.metrics.HttpMetrics;
 import dev.flightcase.daemon.metrics.HubMetrics;
@@ -63,6 +66,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +105,11 @@ public final class EdgeNode implements AutoCloseable {
         var identity = new IdentityStore(config.stall().data(), random, LOCK_WAIT).loadOrMake();
         var nodeId = identity.id().value();
         var enrolling = parts.add("enrolment", Enrolments.of(config, identity, time.clock(), random));
+        boolean ownBrokers = !config.uplink().brokers().isEmpty();
         config = enrolling.into(config);
+        var settings = new SettingsFromHub(
+                new SettingsFile(config.stall().stateFolder()), config.stall().name(), ownBrokers);
+        config = config.withBrokers(settings.brokers());
 
         var line = new HubLine();
         var ledgerMetrics = new LedgerMetrics(registry, line::journalGrew);
@@ -142,15 +150,22 @@ public final class EdgeNode implements AutoCloseable {
         senses.start();
         SignalMetrics.register(registry, senses.signals(), senses::health);
 
-        parts.add("uplink", uplink).start(config, build, nodeId, senses, enrolling.security());
+        parts.add("uplink", uplink)
+                .start(
+                        config,
+                        () -> Map.of("node/name", settings.name(), "node/version", build.version()),
+                        nodeId,
+                        senses,
+                        enrolling.security());
         // Closed after the server has taken its last order, and before the ledger.
         parts.add("orders to the hub", line);
         var channels = new PahoTransport(enrolling.security());
-        var hubCatalog =
-                parts.add("catalog of the hub", new HubCatalog(config, stores, line, Hub.facts(config, random)));
+        var hubCatalog = parts.add(
+                "catalog of the hub", new HubCatalog(config, stores, line, Hub.facts(config, random), settings));
         hubCatalog.start();
         hub.start(config, new Hub.Means(nodeId, stores.ledger(), payments, hubCatalog.news(), channels), random);
         parts.add("networks", Hub.networks(line)).start();
+        settings.ready(config.commerce().brokers(), new BrokerTrial(line), line::answer);
         enrolling.start(() -> log.atInfo().log("claimed; brokers and group of the hub count from the next start on"));
 
         var preflight = parts.add(
@@ -172,7 +187,7 @@ public final class EdgeNode implements AutoCloseable {
         var api = parts.add(
                 "api",
                 new WorkerPool("api", config.api().threads(), config.api().queueMax()));
-        var facts = new NodeFacts(nodeId, config.stall().name(), build.version(), startedAt);
+        var facts = new NodeFacts(nodeId, settings::name, build.version(), startedAt);
         var signer = new IdentityReceiptSigner(identity);
         var live = new LiveParts(media, encoders, rewind);
         var router =

@@ -22,11 +22,11 @@ import dev.flightcase.uplink.commerce.HubKeys;
 import dev.flightcase.uplink.commerce.HubNews;
 import dev.flightcase.uplink.shop.CommerceConnection;
 import dev.flightcase.uplink.shop.Peers;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,13 +53,12 @@ record Hub(HubLine line, HubWatch watch) {
     /** Does nothing without brokers in the configuration. */
     void start(NodeConfig config, Means means, SecureRandom random) {
         if (!config.commerce().brokers().isEmpty()) {
-            line.start(maker(config, means, random, line));
+            line.start(config.commerce().brokers(), maker(config, means, random, line));
         }
     }
 
     /** Of a node that was not claimed nothing that a hub signs is believed, and payment tokens stay here. */
-    private static Supplier<CommerceConnection> maker(
-            NodeConfig config, Means means, SecureRandom random, HubLine line) {
+    private static HubLine.Maker maker(NodeConfig config, Means means, SecureRandom random, HubLine line) {
         var ambient = Ambient.system();
         var facts = facts(config, random);
         var keys = new HubKeys(facts.stream()
@@ -73,7 +72,20 @@ record Hub(HubLine line, HubWatch watch) {
                 config.uplink().timing().send(),
                 issued -> line.heard(Duration.between(issued, ambient.clock().instant())));
         var peers = new Peers(means.nodeId(), outbox, means.news(), keys, means.channels());
-        return () -> new CommerceConnection(config.commerce(), peers, ambient);
+        return new HubLine.Maker() {
+            @Override
+            public CommerceConnection through(List<URI> brokers) {
+                return new CommerceConnection(config.commerce().withBrokers(brokers), peers, ambient);
+            }
+
+            // The newest entry goes once more: the hub answers with what it has.
+            @Override
+            public void askAgain() {
+                if (outbox.last() > 0) {
+                    outbox.resendFrom(outbox.last(), outbox.receiptsSince());
+                }
+            }
+        };
     }
 
     /** A damaged file keeps nobody from selling. */

@@ -6,6 +6,7 @@ import dev.flightcase.daemon.adapter.HubWishes;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.hub.CatalogStatus;
 import dev.flightcase.daemon.hub.HubLine;
+import dev.flightcase.daemon.hub.SettingsFromHub;
 import dev.flightcase.provisioning.enrolment.HubFacts;
 import dev.flightcase.provisioning.enrolment.HubSockets;
 import dev.flightcase.uplink.Ambient;
@@ -23,7 +24,7 @@ final class HubCatalog implements AutoCloseable {
     private final Stores stores;
 
     /** @param hub whose node this is; without one nothing that a hub says can be verified, and nothing happens here */
-    HubCatalog(NodeConfig config, Stores stores, HubLine line, Optional<HubFacts> hub) {
+    HubCatalog(NodeConfig config, Stores stores, HubLine line, Optional<HubFacts> hub, SettingsFromHub settings) {
         this.line = line;
         this.stores = stores;
         this.sync = new CatalogSync(
@@ -33,7 +34,7 @@ final class HubCatalog implements AutoCloseable {
                 new FolderInstaller(stores.folderImport(), stores.desk()),
                 this::served,
                 Ambient.system());
-        this.wishes = new HubWishes(sync, stores.catalog(), stores.ledger());
+        this.wishes = new HubWishes(sync, stores.catalog(), stores.ledger(), settings::take);
     }
 
     private static SourceConnections connections(Optional<HubFacts> hub) {

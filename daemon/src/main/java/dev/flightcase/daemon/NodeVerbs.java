@@ -67,7 +67,7 @@ final class NodeVerbs {
     private StatusVerb.Status status(LiveStatus live, Hub hub, CatalogStatus catalog) {
         return new StatusVerb.Status(
                 facts.nodeId(),
-                facts.name(),
+                facts.name().get(),
                 facts.version(),
                 stores.eventName()
                         .map(name -> new StatusVerb.Event(

@@ -11,6 +11,7 @@ import dev.flightcase.uplink.LinkState;
 import dev.flightcase.uplink.mqtt.PahoTransport;
 import dev.flightcase.uplink.sparkplug.Heartbeat;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,13 @@ final class Uplink implements AutoCloseable {
 
     private volatile @Nullable Heartbeat heartbeat;
 
-    void start(NodeConfig config, BuildInfo build, String nodeId, Senses senses, LinkSecurity security) {
-        var source = new HealthMetricSource(
-                senses::health,
-                senses.signals(),
-                Map.of("node/name", config.stall().name(), "node/version", build.version()));
+    void start(
+            NodeConfig config,
+            Supplier<Map<String, String>> facts,
+            String nodeId,
+            Senses senses,
+            LinkSecurity security) {
+        var source = new HealthMetricSource(senses::health, senses.signals(), facts);
         var started = new Heartbeat(
                 config.uplink(),
                 nodeId,

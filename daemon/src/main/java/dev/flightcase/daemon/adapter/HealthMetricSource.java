@@ -17,19 +17,20 @@ import java.util.function.Supplier;
 public final class HealthMetricSource implements MetricSource {
     private final Supplier<HealthReport> health;
     private final List<Signal> signals;
-    private final Map<String, String> facts;
+    private final Supplier<Map<String, String>> facts;
 
     /**
      * @param signals all that the node will ever have: the birth's promise
-     * @param facts what stays the same, by metric name
+     * @param facts what hardly ever changes, by metric name: always the same names
      */
-    public HealthMetricSource(Supplier<HealthReport> health, List<Signal> signals, Map<String, String> facts) {
+    public HealthMetricSource(
+            Supplier<HealthReport> health, List<Signal> signals, Supplier<Map<String, String>> facts) {
         this.health = health;
         // A node that reports how long its report was silent would always say 0.
         this.signals = signals.stream()
                 .filter(signal -> !signal.name().equals(NodeSignals.UPLINK_SILENCE))
                 .toList();
-        this.facts = Map.copyOf(facts);
+        this.facts = facts;
     }
 
     @Override
@@ -41,7 +42,7 @@ public final class HealthMetricSource implements MetricSource {
         metrics.add(new Metric("health/score", MetricValue.of(report.score()), now));
         metrics.add(new Metric("health/state", MetricValue.of(report.state().name()), now));
         metrics.add(new Metric("health/coverage", MetricValue.of(report.coverage()), now));
-        facts.entrySet().stream()
+        facts.get().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(fact -> metrics.add(new Metric(fact.getKey(), MetricValue.of(fact.getValue()), now)));
         for (var signal : signals) {

@@ -17,13 +17,14 @@ import dev.flightcase.uplink.sync.CatalogSync;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What the hub would have this node sell: its catalog goes to whoever fetches it, its stock to the ledger. Stock of an event whose catalog is not here
- * yet waits for that. Settings stay the creator's. Any thread.
+ * yet waits for that. Any thread.
  */
 public final class HubWishes implements HubNews {
     private static final Logger log = LoggerFactory.getLogger(HubWishes.class);
@@ -31,13 +32,20 @@ public final class HubWishes implements HubNews {
     private final CatalogSync sync;
     private final CatalogStore catalog;
     private final Ledger ledger;
+    private final BiFunction<UUID, NodeConfiguration, CommandOutcome> settings;
     private @Nullable AllotmentNews waiting;
     private volatile @Nullable AllotmentsTaken taken;
 
-    public HubWishes(CatalogSync sync, CatalogStore catalog, Ledger ledger) {
+    /** @param settings takes those that the hub changes */
+    public HubWishes(
+            CatalogSync sync,
+            CatalogStore catalog,
+            Ledger ledger,
+            BiFunction<UUID, NodeConfiguration, CommandOutcome> settings) {
         this.sync = sync;
         this.catalog = catalog;
         this.ledger = ledger;
+        this.settings = settings;
     }
 
     /** What is in force since an earlier start. Blocks on the disk; throws as the ledger's reads do. */
@@ -108,7 +116,7 @@ public final class HubWishes implements HubNews {
 
     @Override
     public CommandOutcome configuration(UUID command, NodeConfiguration wishes) {
-        return new CommandOutcome.Refused("this node takes its settings from its own file");
+        return settings.apply(command, wishes);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class HealthJson {
         return Json.write(json -> {
             json.writeStartObject();
             json.writeStringProperty("node", facts.nodeId());
-            json.writeStringProperty("name", facts.name());
+            json.writeStringProperty("name", facts.name().get());
             json.writeStringProperty("version", facts.version());
             json.writeStringProperty("state", report.state().name());
             json.writeNumberProperty("score", report.score());

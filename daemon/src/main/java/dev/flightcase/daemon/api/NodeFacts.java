@@ -1,6 +1,11 @@
 package dev.flightcase.daemon.api;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 
-/** What stays the same while the node runs. */
-public record NodeFacts(String nodeId, String name, String version, Instant startedAt) {}
+/**
+ * What a node is.
+ *
+ * @param name as people see it; the hub may change it
+ */
+public record NodeFacts(String nodeId, Supplier<String> name, String version, Instant startedAt) {}

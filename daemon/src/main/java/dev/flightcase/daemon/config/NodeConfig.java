@@ -9,6 +9,8 @@ import dev.flightcase.http.HttpConfig;
 import dev.flightcase.uplink.UplinkConfig;
 import dev.flightcase.uplink.commerce.CommerceConfig;
 import dev.flightcase.uplink.sync.SyncConfig;
+import java.net.URI;
+import java.util.List;
 
 /** Everything that can be configured, checked. {@code node.sample.toml} is the reference of its keys. */
 public record NodeConfig(
@@ -26,6 +28,14 @@ public record NodeConfig(
         HubConfig hub,
         PreflightConfig preflight,
         AccountsConfig accounts) {
+
+    /** The same with other brokers; none leaves them as they are. */
+    public NodeConfig withBrokers(List<URI> brokers) {
+        return brokers.isEmpty()
+                ? this
+                : withUplink(new UplinkConfig(
+                        brokers, uplink.group(), uplink.interval(), uplink.timing(), uplink.backoff()));
+    }
 
     /** The same with another uplink, for orders too. */
     public NodeConfig withUplink(UplinkConfig changed) {

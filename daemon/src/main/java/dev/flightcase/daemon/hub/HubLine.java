@@ -1,28 +1,43 @@
 package dev.flightcase.daemon.hub;
 
+import dev.flightcase.uplink.LinkState;
+import dev.flightcase.uplink.commerce.CommandOutcome;
 import dev.flightcase.uplink.commerce.CommerceStatus;
 import dev.flightcase.uplink.shop.CommerceConnection;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for the commerce connection before there is one, and while it is held down for a check. The ledger tells it of every
  * entry; who asks before the start, or without a hub, is told that there is none. Thread-safe; only the switch blocks.
  */
-public final class HubLine implements AutoCloseable {
+public final class HubLine implements AutoCloseable, BrokerTrial.Line {
     private final ReentrantLock switching = new ReentrantLock();
     private volatile @Nullable CommerceConnection connection;
     private volatile @Nullable Duration ahead;
-    private @Nullable Supplier<CommerceConnection> maker;
+    private @Nullable Maker maker;
+    private List<URI> brokers = List.of();
 
-    /** @param maker of a fresh connection each time */
-    public void start(Supplier<CommerceConnection> maker) {
+    /** Makes connections. */
+    public interface Maker {
+        /** A fresh one, not started. */
+        CommerceConnection through(List<URI> brokers);
+
+        /** Lets the hub be asked what it has by the next connection; while there is none. */
+        void askAgain();
+    }
+
+    /** @param brokers tried in their order */
+    public void start(List<URI> brokers, Maker maker) {
         switching.lock();
         try {
             this.maker = maker;
+            this.brokers = List.copyOf(brokers);
             connect();
         } finally {
             switching.unlock();
@@ -77,6 +92,39 @@ public final class HubLine implements AutoCloseable {
         return running != null;
     }
 
+    /** Tells the hub what became of a command after all. */
+    public void answer(UUID command, CommandOutcome outcome) {
+        var running = connection;
+        if (running != null) {
+            running.answer(command, outcome);
+        }
+    }
+
+    @Override
+    public void use(List<URI> others) {
+        switching.lock();
+        try {
+            var running = connection;
+            var make = maker;
+            if (running == null || make == null) {
+                return;
+            }
+            running.close();
+            brokers = List.copyOf(others);
+            make.askAgain();
+            connect();
+        } finally {
+            switching.unlock();
+        }
+    }
+
+    @Override
+    public boolean isProven() {
+        return status().filter(now -> now.progress().lastReceipt() != null
+                        || (now.progress().last() == 0 && now.link() instanceof LinkState.Online))
+                .isPresent();
+    }
+
     /** Ends the connection until {@link #restore}; blocks for as long as a goodbye takes. False when there is none. */
     public boolean cut() {
         switching.lock();
@@ -105,7 +153,7 @@ public final class HubLine implements AutoCloseable {
     private void connect() {
         var make = maker;
         if (make != null) {
-            var fresh = make.get();
+            var fresh = make.through(brokers);
             fresh.start();
             connection = fresh;
         }

@@ -70,7 +70,8 @@ class HealthMetricSourceTest {
         var snapshot = new Snapshot(
                 TAKEN, new TreeSet<>(readings.keySet()), readings, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         var report = new Assessor(InstantSource.fixed(NOW), ZoneOffset.UTC).assess(snapshot);
-        return new HealthMetricSource(() -> report, List.of(signals), Map.of("node/version", "1", "node/name", "Stall"))
+        return new HealthMetricSource(
+                        () -> report, List.of(signals), () -> Map.of("node/version", "1", "node/name", "Stall"))
                 .sample();
     }
 }

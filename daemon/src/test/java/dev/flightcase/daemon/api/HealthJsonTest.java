@@ -59,7 +59,7 @@ class HealthJsonTest {
         var snapshot = new Snapshot(
                 TAKEN, new TreeSet<>(readings.keySet()), readings, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         var report = new Assessor(InstantSource.fixed(NOW), ZoneOffset.UTC).assess(snapshot);
-        var facts = new NodeFacts("fc-aaaaaaaaaa", "Stall", "1", Instant.parse("2026-11-21T19:00:00Z"));
+        var facts = new NodeFacts("fc-aaaaaaaaaa", () -> "Stall", "1", Instant.parse("2026-11-21T19:00:00Z"));
         return new HealthJson(facts).render(report, Optional.empty()).utf8();
     }
 }

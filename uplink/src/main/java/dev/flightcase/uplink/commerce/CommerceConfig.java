@@ -40,6 +40,11 @@ public record CommerceConfig(
                 Backoff.DEFAULT);
     }
 
+    /** The same with other brokers. */
+    public CommerceConfig withBrokers(List<URI> others) {
+        return new CommerceConfig(others, group, sending, metering, timing, backoff);
+    }
+
     /** The timing of a link of this kind. A slow mobile link gets twice the time to connect and three times that to send. */
     public LinkTiming timing(boolean metered) {
         return metered

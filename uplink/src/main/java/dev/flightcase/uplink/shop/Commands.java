@@ -41,16 +41,25 @@ final class Commands {
             return before;
         }
         var outcome = at.isAfter(command.expiresAt()) ? new CommandOutcome.TooLate() : carryOut(command, now);
-        remembered.put(command.id(), outcome);
-        if (remembered.size() > REMEMBERED_MAX) {
-            remembered.remove(remembered.keySet().iterator().next());
-        }
+        remember(command.id(), outcome);
         LOG.atInfo()
                 .addKeyValue("command", command.id())
                 .addKeyValue("what", command.what().getClass().getSimpleName())
                 .addKeyValue("outcome", outcome)
                 .log("command of the hub");
         return outcome;
+    }
+
+    /** What was answered before is no longer true. */
+    void becameAfterAll(UUID command, CommandOutcome outcome) {
+        remember(command, outcome);
+    }
+
+    private void remember(UUID command, CommandOutcome outcome) {
+        remembered.put(command, outcome);
+        if (remembered.size() > REMEMBERED_MAX) {
+            remembered.remove(remembered.keySet().iterator().next());
+        }
     }
 
     private CommandOutcome carryOut(HubCommand command, long now) {

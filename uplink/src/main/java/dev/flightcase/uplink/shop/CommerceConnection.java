@@ -2,9 +2,11 @@ package dev.flightcase.uplink.shop;
 
 import dev.flightcase.uplink.Ambient;
 import dev.flightcase.uplink.LinkState;
+import dev.flightcase.uplink.commerce.CommandOutcome;
 import dev.flightcase.uplink.commerce.CommerceConfig;
 import dev.flightcase.uplink.commerce.CommerceStatus;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +75,11 @@ public final class CommerceConnection implements AutoCloseable {
     /** {@link dev.flightcase.uplink.commerce.HubNews#standing} has changed, and the hub should hear of it. */
     public void standingChanged() {
         mailbox.report();
+    }
+
+    /** What became of a command after all, told to the hub with the next report: what a node says last counts. */
+    public void answer(UUID command, CommandOutcome outcome) {
+        mailbox.answer(command, outcome);
     }
 
     /** Says goodbye and stops. Blocks at most half a second longer than {@code timing.stop} of the configuration. */

@@ -49,6 +49,7 @@ final class Courier implements AutoCloseable {
     private final Orders orders;
     private final Reports reports;
     private final DeadLetters deadLetters;
+    private final Commands commands;
     private final Inbound inbound;
     private final Age age;
 
@@ -84,7 +85,7 @@ final class Courier implements AutoCloseable {
         this.reports = new Reports(
                 new Reports.Parts(peers.node(), topics.reports(), peers.outbox(), peers.news(), pace, tally));
         this.deadLetters = new DeadLetters(tally);
-        var commands = new Commands(peers.outbox(), peers.news(), settling, orders, pace);
+        this.commands = new Commands(peers.outbox(), peers.news(), settling, orders, pace);
         this.inbound = new Inbound(
                 new Inbound.Parts(peers.node(), peers.outbox(), peers.news(), commands, reports, deadLetters, tally),
                 topics,
@@ -149,6 +150,10 @@ final class Courier implements AutoCloseable {
         }
         if (wishes.report()) {
             reports.changed();
+        }
+        for (var answer : wishes.answers()) {
+            commands.becameAfterAll(answer.command(), answer.outcome());
+            reports.done(answer.command(), answer.outcome());
         }
         var metered = wishes.metered();
         if (metered != null && metered != pace.metered()) {

@@ -1,7 +1,10 @@
 package dev.flightcase.uplink.shop;
 
 import dev.flightcase.uplink.Arrival;
+import dev.flightcase.uplink.commerce.CommandOutcome;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +16,47 @@ import org.jspecify.annotations.Nullable;
  */
 record Mail(
         int up, @Nullable String lost, List<Arrival> arrivals, List<Long> delivered, long overflowed, Wishes wishes) {
+    /** What became of a command after all. */
+    record Late(UUID command, CommandOutcome outcome) {}
+
     /**
      * What others in the node ask for.
      *
      * @param metered what kind of link it is now; null when there is no such news
+     * @param answers to commands that were answered before
      */
     record Wishes(
             boolean linkChanged,
             boolean pushNow,
             boolean report,
-            @Nullable Boolean metered) {
-        static final Wishes NONE = new Wishes(false, false, false, null);
+            @Nullable Boolean metered,
+            List<Late> answers) {
+        static final Wishes NONE = new Wishes(false, false, false, null, List.of());
+
+        Wishes {
+            answers = List.copyOf(answers);
+        }
+
+        Wishes withLinkChanged() {
+            return new Wishes(true, pushNow, report, metered, answers);
+        }
+
+        Wishes withPush() {
+            return new Wishes(linkChanged, true, report, metered, answers);
+        }
+
+        Wishes withReport() {
+            return new Wishes(linkChanged, pushNow, true, metered, answers);
+        }
+
+        Wishes withMetered(boolean is) {
+            return new Wishes(linkChanged, pushNow, report, is, answers);
+        }
+
+        Wishes withAnswer(Late answer) {
+            var all = new ArrayList<>(answers);
+            all.add(answer);
+            return new Wishes(linkChanged, pushNow, report, metered, all);
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.flightcase.uplink.shop;
 
 import dev.flightcase.uplink.Arrival;
 import dev.flightcase.uplink.ChannelListener;
+import dev.flightcase.uplink.commerce.CommandOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -61,19 +63,23 @@ final class ShopMailbox {
     }
 
     void linkChanged() {
-        tell(() -> wishes = new Mail.Wishes(true, wishes.pushNow(), wishes.report(), wishes.metered()));
+        tell(() -> wishes = wishes.withLinkChanged());
     }
 
     void pushNow() {
-        tell(() -> wishes = new Mail.Wishes(wishes.linkChanged(), true, wishes.report(), wishes.metered()));
+        tell(() -> wishes = wishes.withPush());
     }
 
     void report() {
-        tell(() -> wishes = new Mail.Wishes(wishes.linkChanged(), wishes.pushNow(), true, wishes.metered()));
+        tell(() -> wishes = wishes.withReport());
     }
 
     void metered(boolean metered) {
-        tell(() -> wishes = new Mail.Wishes(wishes.linkChanged(), wishes.pushNow(), wishes.report(), metered));
+        tell(() -> wishes = wishes.withMetered(metered));
+    }
+
+    void answer(UUID command, CommandOutcome outcome) {
+        tell(() -> wishes = wishes.withAnswer(new Mail.Late(command, outcome)));
     }
 
     void stop() {

@@ -11,9 +11,11 @@ import dev.flightcase.contract.commerce.Payment;
 import dev.flightcase.contract.commerce.PushNow;
 import dev.flightcase.contract.commerce.Report;
 import dev.flightcase.contract.commerce.ResendFrom;
+import dev.flightcase.uplink.commerce.CommandOutcome;
 import dev.flightcase.uplink.commerce.CommerceConfig;
 import dev.flightcase.uplink.wire.HubSide;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +97,32 @@ class HubNewsTest {
         assertThat(lastReport().getCommandsList())
                 .extracting(one -> one.getOutcome())
                 .containsOnly(Outcome.DONE);
+    }
+
+    @Test
+    void whatBecameOfACommandAfterAllIsReportedAndRemembered() {
+        var channel = stage.online();
+        stage.command(
+                1,
+                command ->
+                        command.setConfiguration(NodeConfiguration.newBuilder().setName("Left")));
+        report(channel);
+        stage.mailbox.answer(new UUID(1, 1), new CommandOutcome.Refused("it did not work"));
+        stage.step();
+        report(channel);
+        stage.command(
+                1,
+                command ->
+                        command.setConfiguration(NodeConfiguration.newBuilder().setName("Left")));
+        report(channel);
+
+        assertThat(channel.reports())
+                .flatExtracting(report -> report.getCommandsList())
+                .extracting(one -> one.getOutcome())
+                .startsWith(Outcome.DONE)
+                .endsWith(Outcome.REFUSED)
+                .containsSubsequence(Outcome.DONE, Outcome.REFUSED, Outcome.REFUSED);
+        assertThat(stage.news.configurations).hasSize(1);
     }
 
     @Test
