@@ -205,7 +205,7 @@ public final class EdgeNode implements AutoCloseable {
                         () -> live.status(),
                         new ClaimVerb(enrolling, time.clock()),
                         hub,
-                        hubCatalog::status);
+                        hubCatalog);
         parts.add("control", new ControlSocket(config.stall().controlSocket(), verbs))
                 .start();
         // Closed first: what they push must find the server.

@@ -1,8 +1,12 @@
 package dev.flightcase.daemon;
 
 import dev.flightcase.cache.catalog.AssetFile;
+import dev.flightcase.cache.catalog.CatalogChange;
 import dev.flightcase.daemon.adapter.FolderInstaller;
 import dev.flightcase.daemon.adapter.HubWishes;
+import dev.flightcase.daemon.adapter.StickImport;
+import dev.flightcase.daemon.adapter.Warming;
+import dev.flightcase.daemon.command.CatalogImport;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.hub.CatalogStatus;
 import dev.flightcase.daemon.hub.HubLine;
@@ -10,6 +14,8 @@ import dev.flightcase.daemon.hub.SettingsFromHub;
 import dev.flightcase.provisioning.enrolment.HubFacts;
 import dev.flightcase.provisioning.enrolment.HubSockets;
 import dev.flightcase.uplink.Ambient;
+import dev.flightcase.uplink.Bytes;
+import dev.flightcase.uplink.commerce.HubKeys;
 import dev.flightcase.uplink.commerce.HubNews;
 import dev.flightcase.uplink.sync.CatalogSync;
 import dev.flightcase.uplink.sync.SourceConnections;
@@ -21,12 +27,21 @@ final class HubCatalog implements AutoCloseable {
     private final CatalogSync sync;
     private final HubWishes wishes;
     private final HubLine line;
+    private final Optional<HubKeys> keys;
+    private final Warming warming;
     private final Stores stores;
 
     /** @param hub whose node this is; without one nothing that a hub says can be verified, and nothing happens here */
     HubCatalog(NodeConfig config, Stores stores, HubLine line, Optional<HubFacts> hub, SettingsFromHub settings) {
-        this.line = line;
+        this.keys = hub.map(HubCatalog::keys);
         this.stores = stores;
+        this.warming = new Warming(stores.warmShelf(), config.preflight().warmProducts());
+        stores.catalog().watch(change -> {
+            if (change instanceof CatalogChange.Everything) {
+                warming.again();
+            }
+        });
+        this.line = line;
         this.sync = new CatalogSync(
                 config.sync(),
                 connections(hub),
@@ -56,6 +71,18 @@ final class HubCatalog implements AutoCloseable {
     void start() {
         wishes.remember();
         sync.start();
+        warming.start();
+    }
+
+    private static HubKeys keys(HubFacts hub) {
+        return new HubKeys(hub.signingKeys().stream()
+                .map(key -> Bytes.owning(key.toByteArray()))
+                .toList());
+    }
+
+    /** Takes folders of the creator's, and sticks of the hub's. */
+    CatalogImport imports(String node) {
+        return new StickImport(stores.folderImport(), sync, node, () -> keys);
     }
 
     HubNews news() {
@@ -64,16 +91,21 @@ final class HubCatalog implements AutoCloseable {
 
     /** Blocks on the disk. */
     CatalogStatus status() {
-        return new CatalogStatus(sync.status(), stores.desk().hubPrices().orElse(null));
+        return new CatalogStatus(
+                sync.status(),
+                stores.desk().hubPrices().orElse(null),
+                stores.warmShelf().last());
     }
 
     private void served() {
         wishes.served();
         line.standingChanged();
+        warming.again();
     }
 
     @Override
     public void close() {
         sync.close();
+        warming.close();
     }
 }

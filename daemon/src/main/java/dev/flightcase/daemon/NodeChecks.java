@@ -3,7 +3,6 @@ package dev.flightcase.daemon;
 import dev.flightcase.cache.checkout.Till;
 import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.cache.token.Principal;
-import dev.flightcase.daemon.adapter.CatalogWarmShelf;
 import dev.flightcase.daemon.adapter.HostClockTrust;
 import dev.flightcase.daemon.adapter.LineToHub;
 import dev.flightcase.daemon.adapter.StoredCatalogInventory;
@@ -73,8 +72,7 @@ final class NodeChecks {
         var disk = new FileDisk(config.stall().stateFolder(), ROOT, random, System::nanoTime);
         return List.of(
                 CatalogCheck.of(new StoredCatalogInventory(catalog, page), random),
-                WarmCheck.of(
-                        new CatalogWarmShelf(catalog, page), config.preflight().warmProducts()),
+                WarmCheck.of(stores.warmShelf(), config.preflight().warmProducts()),
                 OrderCheck.of(orders(stores, random)),
                 DiskCheck.of(disk, config.preflight().ordersPerHour()),
                 ClockCheck.of(new HostClockTrust(ROOT), clock, ZoneId.systemDefault()),

@@ -49,15 +49,15 @@ final class NodeVerbs {
     /**
      * @param root of the pages, as phones reach them
      * @param live how the streams are
-     * @param catalog how it is with the hub's
+     * @param catalog the hub's
      */
     Map<String, ControlVerb> byName(
-            Supplier<URI> root, Supplier<LiveStatus> live, ClaimVerb claim, Hub hub, Supplier<CatalogStatus> catalog) {
+            Supplier<URI> root, Supplier<LiveStatus> live, ClaimVerb claim, Hub hub, HubCatalog catalog) {
         var verbs = new HashMap<>(accounts.verbs());
-        verbs.put(ImportVerb.NAME, new ImportVerb(stores.folderImport()));
+        verbs.put(ImportVerb.NAME, new ImportVerb(catalog.imports(facts.nodeId())));
         verbs.put(EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root));
         verbs.put(PinVerb.NAME, new PinVerb(access.pin()));
-        verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(live.get(), hub, catalog.get())));
+        verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(live.get(), hub, catalog.status())));
         verbs.put(PushVerb.NAME, new PushVerb(hub.line(), hub.watch()));
         verbs.put(ClaimVerb.NAME, claim);
         verbs.put(PreflightVerb.NAME, new PreflightVerb(preflight));

@@ -1,6 +1,8 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.cache.books.BestSellers;
 import dev.flightcase.cache.catalog.CatalogStore;
+import dev.flightcase.cache.catalog.HubPricing;
 import dev.flightcase.cache.checkout.AdoptOutcome;
 import dev.flightcase.cache.checkout.FiscalSigner;
 import dev.flightcase.cache.checkout.Ledger;
@@ -16,6 +18,7 @@ import dev.flightcase.cache.payment.TokenSeal;
 import dev.flightcase.catalogfolder.FolderLimits;
 import dev.flightcase.catalogfolder.FolderReader;
 import dev.flightcase.daemon.adapter.CatalogDesk;
+import dev.flightcase.daemon.adapter.CatalogWarmShelf;
 import dev.flightcase.daemon.adapter.HostClockTrust;
 import dev.flightcase.daemon.adapter.LedgerStock;
 import dev.flightcase.daemon.adapter.MachineBoot;
@@ -29,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,13 +50,19 @@ final class Stores implements AutoCloseable {
     /** Where the till does not say: most providers give a day. */
     private static final Duration TOKEN_LIFE = Duration.ofDays(1);
 
+    /** Entries of the journal: a busy day, and well under a second to read. */
+    private static final long SOLD_LOOKED_AT_MAX = 20_000;
+
     private final CatalogStore catalog;
     private final Ledger ledger;
     private final ExecutorService completions;
     private final Updates updates;
     private final CatalogDesk desk;
+    private final CatalogWarmShelf warmShelf;
 
-    /** @param seal for payment tokens; null when there is no key, so that none is taken */
+    /**
+     * @param seal for payment tokens; null when there is no key, so that none is taken
+     */
     Stores(NodeConfig config, LedgerObserver observer, SecureRandom random, @Nullable TokenSeal seal) {
         var clock = InstantSource.system();
         completions = Executors.newThreadPerTaskExecutor(
@@ -82,6 +92,11 @@ final class Stores implements AutoCloseable {
                 clock,
                 config.api().updatesClientsMax());
         desk = new CatalogDesk(catalog, ledger, updates);
+        warmShelf = new CatalogWarmShelf(
+                catalog,
+                () -> desk.hubPrices().map(HubPricing.InForce::warm).orElse(List.of()),
+                most -> new BestSellers(ledger.reads().journalReads(), SOLD_LOOKED_AT_MAX).last(most),
+                config.catalog().pages().productsMax());
         ledger.listen((revision, skus) -> {
             updates.stockChanged(revision, skus);
             if (desk.isBehind()) {
@@ -121,6 +136,11 @@ final class Stores implements AutoCloseable {
     /** When the event ends, as its catalog says. */
     Optional<Instant> eventEnd() {
         return catalog.event(ledger.reads()::available).flatMap(EventEnd::of);
+    }
+
+    /** What sells first. */
+    CatalogWarmShelf warmShelf() {
+        return warmShelf;
     }
 
     /** Edits of the catalog, and what becomes of them. */

@@ -29,7 +29,8 @@ class PreflightIT {
             var whole = preflight();
             assertThat(whole.output())
                     .contains("ok       catalog   The catalog is whole: 5 products and 1 picture.\n")
-                    .contains("ok       warm      The first 5 products and 1 picture of them are in memory")
+                    .contains(
+                            "ok       warm      5 products of the catalog that come first and 1 picture file of them are in memory")
                     .containsPattern("(ok|warn)     +orders    A training order (was stored in|took) ")
                     .containsPattern("(ok|warn)     +disk      .* hours of busy selling")
                     .containsPattern("(ok|warn)     +clock     ")

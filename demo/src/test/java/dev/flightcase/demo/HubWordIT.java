@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.flightcase.demo.client.Http;
 import dev.flightcase.demo.client.Json;
+import dev.flightcase.demo.process.OneShot;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -147,5 +150,70 @@ class HubWordIT {
                 .until(() -> pair.hub("pool", "berlin").matches("(?s).*MUG +10 +4 +4 +6\n.*"));
         assertThat(sell("MUG", 900, cookie, "mug-6")).isEqualTo(409);
         assertThat(pair.hub("reconcile")).contains("nothing to decide");
+    }
+
+    @Test
+    void whatTheHubNamesIsInMemory() throws Exception {
+        pair.node("claim", pair.link());
+        pair.startNode();
+        pair.hub("publish", pair.event(ROWS).toString(), "--warm", "TEE");
+        awaitPrice("TEE", 2500);
+        await("what the hub named is warm")
+                .atMost(RealPair.PATIENCE)
+                .until(() -> pair.node("status").contains("1 product that the hub named"));
+    }
+
+    @Test
+    void aStickOfTheHubIsTakenAsIfItHadComeOverTheNetwork() throws Exception {
+        pair.node("claim", pair.link());
+        var stick = Files.createDirectories(folder.resolve("stick"));
+        assertThat(pair.hub("stick", pair.event(ROWS).toString(), "--to", stick.toString()))
+                .contains("published 2 products", "wrote the catalog of 1 node: 3 files");
+        pair.hub("price", "TEE=19.00");
+        assertThat(pair.hub("stick", "--to", stick.toString())).contains("wrote the catalog of 1 node: 0 files");
+        pair.stopHub();
+        pair.startNode();
+
+        var torn = copy(stick, "torn");
+        try (var blobs = Files.list(torn.resolve("flightcase-stick/blobs"))) {
+            for (var blob : blobs.toList()) {
+                if (Files.readString(blob).startsWith("sku,")) {
+                    Files.writeString(blob, ROWS);
+                }
+            }
+        }
+        assertThat(pair.tryNode("import", torn.toString()))
+                .returns(65, OneShot.Result::exitCode)
+                .extracting(OneShot.Result::output)
+                .asString()
+                .contains("catalog.csv on the stick is not what the hub has signed");
+        var forged = copy(stick, "forged");
+        try (var news = Files.list(forged.resolve("flightcase-stick/news"))) {
+            var file = news.findFirst().orElseThrow();
+            var bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+        }
+        assertThat(pair.tryNode("import", forged.toString()).output()).contains("it may be another hub's, or torn");
+
+        assertThat(pair.node("import", stick.toString())).contains("imported revision 2 of the hub's catalog");
+        assertThat(price("TEE")).isEqualTo(1900);
+        assertThat(price("MUG")).isEqualTo(900);
+        assertThat(pair.node("status")).contains("revision 2 is served", "1 price is what the hub says");
+        assertThat(pair.node("import", pair.event(ROWS).toString())).contains("imported 2 products");
+
+        pair.node("claim", "--release", "--yes");
+        assertThat(pair.tryNode("import", stick.toString()).output())
+                .contains("this node belongs to none", "claim the node first");
+    }
+
+    private Path copy(Path stick, String name) throws IOException {
+        var copy = folder.resolve(name);
+        try (var files = Files.walk(stick)) {
+            for (var file : files.toList()) {
+                Files.copy(file, copy.resolve(stick.relativize(file)));
+            }
+        }
+        return copy;
     }
 }

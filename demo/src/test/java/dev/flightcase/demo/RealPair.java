@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The real hub and the real node, each a process of its own, and the commands of both; nothing else of the demo. */
@@ -87,6 +88,13 @@ final class RealPair implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> http.get(URI.create("http://127.0.0.1:" + page + "/api/v1/orders?limit=1"))
                         .is(200));
+    }
+
+    void stopHub() throws InterruptedException {
+        if (hub != null) {
+            hub.destroy();
+            hub.waitFor();
+        }
     }
 
     void startNode() throws IOException {
@@ -188,7 +196,7 @@ final class RealPair implements AutoCloseable {
             if (process != null) {
                 process.destroy();
                 process.onExit()
-                        .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                         .join();
             }
         }

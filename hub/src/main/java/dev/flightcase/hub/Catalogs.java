@@ -11,6 +11,7 @@ import dev.flightcase.hub.catalog.FileRoutes;
 import dev.flightcase.hub.catalog.FileShelf;
 import dev.flightcase.hub.catalog.PriceDesk;
 import dev.flightcase.hub.catalog.PriceRoutes;
+import dev.flightcase.hub.catalog.StickRoutes;
 import dev.flightcase.hub.database.SqlCatalogBook;
 import dev.flightcase.hub.downlink.Announcer;
 import dev.flightcase.hub.operator.OperatorGuard;
@@ -26,6 +27,7 @@ final class Catalogs implements HubPart {
     private final OperatorGuard guard;
     private final FileShelf shelf;
     private final SqlCatalogBook book;
+    private final CatalogAnnouncements announcements;
     private final Announcer announcer;
     private final WorkerPool disk = new WorkerPool("shelf", THREADS, QUEUE_MAX);
 
@@ -34,12 +36,9 @@ final class Catalogs implements HubPart {
         this.guard = services.guard();
         this.shelf = new FileShelf(shelf(data));
         this.book = new SqlCatalogBook(services.database());
-        this.announcer = new Announcer(
-                "catalog",
-                new CatalogAnnouncements(
-                        book, services.messages(), () -> List.of(url.get() + "/blobs/"), services.clock()),
-                services.nodes(),
-                services.line());
+        this.announcements = new CatalogAnnouncements(
+                book, services.messages(), () -> List.of(url.get() + "/blobs/"), services.clock());
+        this.announcer = new Announcer("catalog", announcements, services.nodes(), services.line());
     }
 
     /** Where the files of all catalogs lie. */
@@ -51,6 +50,7 @@ final class Catalogs implements HubPart {
     public void addTo(Router.Builder routes) {
         new FileRoutes(shelf, disk).addTo(routes);
         new CatalogRoutes(book, shelf, announcer::wake, guard).addTo(routes);
+        new StickRoutes(announcements, guard).addTo(routes);
         var facts = new CatalogFacts(shelf, new FolderReader(FolderLimits.defaults()));
         new PriceRoutes(new PriceDesk(book, facts), announcer::wake, guard).addTo(routes);
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             PoolCommand.class,
             AllotCommand.class,
             ReconcileCommand.class,
+            StickCommand.class,
             HelpCommand.class
         })
 final class HubCommand {}

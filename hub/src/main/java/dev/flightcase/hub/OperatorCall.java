@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,15 @@ final class OperatorCall {
     /** As {@link #post}. */
     String get(String path) throws InterruptedException {
         return ask(path, HttpRequest.Builder::GET);
+    }
+
+    /** The same options once more, for a command that this one runs. */
+    List<String> words() {
+        var words = new ArrayList<>(List.of("--config", file.toString()));
+        if (hub != null) {
+            words.addAll(List.of("--hub", hub.toString()));
+        }
+        return words;
     }
 
     private String ask(String path, UnaryOperator<HttpRequest.Builder> how) throws InterruptedException {

@@ -39,6 +39,14 @@ final class ListedProducts {
         return next;
     }
 
+    /** One product as it is asked for by its SKU. */
+    static Listed readOne(Bytes product) {
+        try (var json = FACTORY.createParser(ObjectReadContext.empty(), product.toArray())) {
+            json.nextToken();
+            return product(json);
+        }
+    }
+
     private static Listed product(JsonParser json) {
         var sku = "";
         List<String> parts = List.of();

@@ -22,6 +22,12 @@ final class OfflineImport {
     private OfflineImport() {}
 
     static CommandResult run(NodeConfig config, Path folder) {
+        if (CatalogStick.isAt(folder)) {
+            return new CommandResult(
+                    ExitCode.UNAVAILABLE,
+                    List.of(
+                            "not imported: what a hub has signed the running node checks; start it, then import again"));
+        }
         DataFolders.make(config.stall());
         try (var catalog = new CatalogStore(
                 config.stall().catalogFolder(),

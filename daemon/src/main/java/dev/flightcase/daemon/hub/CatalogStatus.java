@@ -1,6 +1,7 @@
 package dev.flightcase.daemon.hub;
 
 import dev.flightcase.cache.catalog.HubPricing.InForce;
+import dev.flightcase.daemon.preflight.WarmShelf.Warmed;
 import dev.flightcase.uplink.sync.SyncStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,14 @@ import tools.jackson.core.JsonGenerator;
  * How it is with the hub's catalog, for people and programs.
  *
  * @param hub what the hub says of the catalog that is served; null when that is not the hub's
+ * @param warm what sells first and is in memory, as it was when somebody looked last; null before that
  */
-public record CatalogStatus(SyncStatus sync, @Nullable InForce hub) {
+public record CatalogStatus(
+        SyncStatus sync, @Nullable InForce hub, @Nullable Warmed warm) {
     private static final int REFUSED_TOLD_MAX = 20;
     private static final long MEGABYTE = 1_000_000;
 
-    /** Without the word before them; none when the hub has announced no catalog. */
+    /** Without the word before them. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
         if (sync.revision() > 0) {
@@ -25,6 +28,9 @@ public record CatalogStatus(SyncStatus sync, @Nullable InForce hub) {
         }
         if (hub != null && hub.prices() + hub.refused().size() > 0) {
             lines.add(prices(hub));
+        }
+        if (warm != null) {
+            lines.add(warm.says());
         }
         return lines;
     }
@@ -52,8 +58,17 @@ public record CatalogStatus(SyncStatus sync, @Nullable InForce hub) {
                         + now.refused().getFirst();
     }
 
-    /** The members of an object {@code hub_catalog}; nothing when the hub has announced none. */
+    /** The members of an object {@code hub_catalog}, when the hub has announced one, and of {@code warm}. */
     public void write(JsonGenerator json) {
+        if (warm != null) {
+            json.writeObjectPropertyStart("warm");
+            json.writeStringProperty("chosen", warm.choice().name().toLowerCase(Locale.ROOT));
+            json.writeBooleanProperty("whole", warm.isWhole());
+            json.writeNumberProperty("products", warm.products());
+            json.writeNumberProperty("pictures", warm.pictures());
+            json.writeNumberProperty("bytes", warm.bytes());
+            json.writeEndObject();
+        }
         if (sync.revision() == 0) {
             return;
         }

@@ -33,14 +33,16 @@ public final class WarmCheck implements Check.Probe {
             if (warmed.products() == 0) {
                 return Finding.unknown("There is nothing to load yet.", "Import a catalog: flightcase import DIR.");
             }
-            var inMemory = "The first " + Words.count(warmed.products(), "product") + " and "
-                    + Words.count(warmed.pictures(), "picture") + " of them are in memory ("
-                    + Words.bytes(warmed.bytes()) + ")";
-            return warmed.missing() == 0
-                    ? Finding.ok(inMemory + ".")
-                    : Finding.warn(
-                            inMemory + "; " + Words.count(warmed.missing(), "picture") + " could not be read.",
-                            "Import the folder again: flightcase import DIR.");
+            if (warmed.isWhole()) {
+                return Finding.ok(warmed.says() + ".");
+            }
+            return Finding.warn(
+                    warmed.says() + ".",
+                    warmed.unknown() > 0
+                            ? "Tell whoever runs the hub, or import the folder again: flightcase import DIR."
+                            : warmed.missing() > 0
+                                    ? "Import the folder again: flightcase import DIR."
+                                    : "The first pages may take a moment; give the node more memory, or name fewer products.");
         } catch (StoreException e) {
             return Finding.fail(
                     "The products can not be read from the disk.",

@@ -111,7 +111,7 @@ class StatusVerbTest {
     }
 
     private static final CatalogStatus NO_CATALOG =
-            new CatalogStatus(new SyncStatus(SyncStatus.Step.IDLE, 0, 0, 0, 0, 0, 0, 0, ""), null);
+            new CatalogStatus(new SyncStatus(SyncStatus.Step.IDLE, 0, 0, 0, 0, 0, 0, 0, ""), null, null);
 
     private static Reason full() {
         var reading = new Reading("host.disk-free", new Quantity(1, Unit.PERCENT), NOW, Quality.GOOD, "test");

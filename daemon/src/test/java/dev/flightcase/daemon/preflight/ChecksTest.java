@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.checkout.ClockTrust;
+import dev.flightcase.daemon.preflight.WarmShelf.Choice;
+import dev.flightcase.daemon.preflight.WarmShelf.Warmed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -52,10 +54,19 @@ class ChecksTest {
 
     @Test
     void theFirstProductsAreInMemoryOrItIsSaidWhyNot() throws Exception {
-        assertThat(warm(new WarmShelf.Warmed(20, 31, 0, 4_200_000)))
-                .isEqualTo(Finding.ok("The first 20 products and 31 pictures of them are in memory (4.2 MB)."));
-        assertThat(warm(new WarmShelf.Warmed(1, 0, 2, 1_000)).status()).isEqualTo(Status.WARN);
-        assertThat(warm(new WarmShelf.Warmed(0, 0, 0, 0)).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(warm(new Warmed(Choice.FIRST, 20, 0, 31, 0, 0, 4_200_000)))
+                .isEqualTo(Finding.ok(
+                        "20 products of the catalog that come first and 31 picture files of them are in memory"
+                                + " (4.2 MB)."));
+        assertThat(warm(new Warmed(Choice.HUB, 1, 2, 0, 0, 0, 1_000)))
+                .returns(Status.WARN, Finding::status)
+                .extracting(Finding::says)
+                .asString()
+                .contains("1 product that the hub named", "2 products more are not in the catalog");
+        assertThat(warm(new Warmed(Choice.SOLD, 1, 0, 0, 2, 0, 1_000)).status()).isEqualTo(Status.WARN);
+        assertThat(warm(new Warmed(Choice.SOLD, 1, 0, 3, 0, 2, 1_000)).says())
+                .contains("2 picture files found no room");
+        assertThat(warm(Warmed.NOTHING).status()).isEqualTo(Status.UNKNOWN);
         assertThat(WarmCheck.of(
                                 _ -> {
                                     throw new StoreException(StoreException.Kind.CORRUPTED, "x", null);

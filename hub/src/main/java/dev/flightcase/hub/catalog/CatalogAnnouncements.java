@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Which catalog each node is to serve, as it is told (contract, {@code CatalogNews}). */
@@ -41,6 +43,22 @@ public final class CatalogAnnouncements implements NewsSource {
             }
         }
         return news;
+    }
+
+    /**
+     * What a node is told.
+     *
+     * @param manifest SHA-256 of the list of files, lower-case hex
+     */
+    record Told(String manifest, ByteString message) {}
+
+    /** Of each of these nodes that has a catalog, by its id. */
+    Map<String, Told> signed(Collection<String> nodes) {
+        var told = new TreeMap<String, Told>();
+        book.choices(nodes)
+                .forEach((node, choice) ->
+                        told.put(node, new Told(choice.manifest(), messages.sign(message(node, choice)))));
+        return told;
     }
 
     private CatalogNews message(String node, CatalogChoice choice) {

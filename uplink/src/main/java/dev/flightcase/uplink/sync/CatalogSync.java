@@ -4,12 +4,12 @@ import dev.flightcase.uplink.Ambient;
 import dev.flightcase.uplink.commerce.CatalogNews;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +29,8 @@ public final class CatalogSync implements AutoCloseable {
     private final Runnable served;
     private final Ambient ambient;
     private final RateLimit rate;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Errands errands = new Errands();
     private final Thread thread = Thread.ofVirtual().name("sync").unstarted(this::run);
-    private @Nullable CatalogNews wanted;
-    private boolean closed;
     private volatile SyncStatus status = SyncStatus.idle(0, 0);
     private volatile ServedFile.@Nullable Served now;
     private volatile @Nullable Progress progress;
@@ -65,14 +62,25 @@ public final class CatalogSync implements AutoCloseable {
 
     /** From any thread; does not block. An older revision than the one that is wanted or served is ignored. */
     public void offer(CatalogNews news) {
-        lock.lock();
+        errands.offer(news);
+    }
+
+    /**
+     * Makes what the news says the catalog that is served, with files that lie in a folder by their SHA-256, as if they had come
+     * over the network. Blocks until it is done; empty when it is, else why it is not, in one line for people. From any thread.
+     *
+     * @param news whose signature was verified
+     */
+    public Optional<String> bring(CatalogNews news, Path files) throws InterruptedException {
+        ServedFile.Served last = now;
+        if (last != null && last.revision() > news.revision()) {
+            return Optional.of(
+                    "it is older than what is served: revision " + news.revision() + ", not " + last.revision());
+        }
         try {
-            if (wanted == null || news.revision() >= wanted.revision()) {
-                wanted = news;
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
+            return errands.bring(news, files).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -99,11 +107,18 @@ public final class CatalogSync implements AutoCloseable {
         remember();
         try {
             while (true) {
-                CatalogNews news = next(failures == 0 ? null : config.backoff().delay(failures, ambient.random()));
-                if (news == null) {
+                Errands.Errand errand = errands.next(
+                        failures == 0 ? null : config.backoff().delay(failures, ambient.random()), this::isServed);
+                if (errand == null) {
                     return;
                 }
-                failures = attempt(news) ? 0 : failures + 1;
+                Optional<String> failure = Optional.of("the node stops");
+                try {
+                    failure = attempt(errand.news(), errand.files());
+                } finally {
+                    errand.done().complete(failure);
+                }
+                failures = failure.isEmpty() ? 0 : failures + 1;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -124,54 +139,36 @@ public final class CatalogSync implements AutoCloseable {
         return new ServedFile(config.folder());
     }
 
-    /**
-     * What is to be done next; null when closed.
-     *
-     * @param pause before the same is tried again; null when there is nothing to try again
-     */
-    private @Nullable CatalogNews next(@Nullable Duration pause) throws InterruptedException {
-        lock.lock();
-        try {
-            CatalogNews before = wanted;
-            long left = pause == null ? 0 : pause.toNanos();
-            while (!closed) {
-                boolean isNew = wanted != null && !wanted.equals(before);
-                if (wanted != null && !isServed(wanted) && (pause == null || isNew || left <= 0)) {
-                    return wanted;
-                }
-                if (pause == null || left <= 0) {
-                    changed.await();
-                } else {
-                    left = changed.awaitNanos(left);
-                }
-            }
-            return null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private boolean isServed(CatalogNews news) {
         ServedFile.Served last = now;
         return last != null && last.revision() >= news.revision();
     }
 
-    private boolean attempt(CatalogNews news) throws InterruptedException {
+    /**
+     * @param files on a stick; null to fetch them
+     * @return empty when it is served; else why it is not
+     */
+    private Optional<String> attempt(CatalogNews news, @Nullable Path files) throws InterruptedException {
+        Optional<String> failure;
         try {
-            Optional<String> failure = bring(news);
-            failure.ifPresent(reason -> waiting(news, reason));
-            return failure.isEmpty();
+            failure = serve(news, files);
         } catch (IOException e) {
-            waiting(news, "the disk: " + e.getMessage());
-            return false;
+            failure = Optional.of("the disk: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.atError()
                     .setCause(e)
                     .addKeyValue("revision", news.revision())
                     .log("a catalog could not be brought here");
-            waiting(news, "a mistake of this program; its log says more");
-            return false;
+            failure = Optional.of("a mistake of this program; its log says more");
         }
+        if (files == null) {
+            failure.ifPresent(reason -> waiting(news, reason));
+        } else if (failure.isPresent()) {
+            // Whoever holds the stick is told; it is not tried again.
+            progress = null;
+            status = SyncStatus.idle(served().map(Served::revision).orElse(0L), fetchedBytes());
+        }
+        return failure;
     }
 
     private void waiting(CatalogNews news, String reason) {
@@ -196,7 +193,7 @@ public final class CatalogSync implements AutoCloseable {
     }
 
     /** Empty when it is served; else why it is not. */
-    private Optional<String> bring(CatalogNews news) throws IOException, InterruptedException {
+    private Optional<String> serve(CatalogNews news, @Nullable Path files) throws IOException, InterruptedException {
         Files.createDirectories(config.folder());
         String manifest = news.manifest().hex();
         Optional<CatalogInstaller.Result> updated = installer.update(news);
@@ -209,8 +206,10 @@ public final class CatalogSync implements AutoCloseable {
         // until it works, people see why it did not
         tell(SyncStatus.Step.FETCHING, news, status.revision() == news.revision() ? status.reason() : "");
         Optional<String> former = Optional.ofNullable(now).map(ServedFile.Served::manifest);
-        CatalogFetch.Result result = new CatalogFetch(folder, fetching(folder), known, config)
-                .run(manifest, news.manifestBytes(), former, news.sources(), here);
+        CatalogFetch.Result result = files == null
+                ? new CatalogFetch(folder, fetching(folder), known, config)
+                        .run(manifest, news.manifestBytes(), former, news.sources(), here)
+                : new StickFiles(files, folder, known, config.bytesMax()).take(manifest, here);
         return switch (result) {
             case CatalogFetch.Result.Failed(String reason) -> Optional.of(reason);
             case CatalogFetch.Result.Whole(Manifest whole) -> install(news, manifest, whole, folder);
@@ -278,13 +277,7 @@ public final class CatalogSync implements AutoCloseable {
     /** What is being fetched goes on at the next start. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        errands.close();
         thread.interrupt();
         try {
             if (!thread.join(CLOSE_WAIT)) {

@@ -196,6 +196,54 @@ class CatalogSyncIT {
         await().atMost(PATIENCE).until(() -> told.get() == 2);
     }
 
+    private Path stick(byte[]... contents) throws IOException {
+        var stick = Files.createDirectories(disk.resolve("stick"));
+        for (var content : contents) {
+            Files.write(stick.resolve(BlobFolder.hash(content)), content);
+        }
+        return stick;
+    }
+
+    @Test
+    void whatLiesOnAStickIsServedAsIfItHadBeenFetched() throws Exception {
+        var csv = text("sku\n");
+        var manifest = publish(Map.of("catalog.csv", csv, "a.jpg", picture(3, 200_000)));
+        var stick = stick(text(manifest), csv, picture(3, 200_000));
+
+        assertThat(sync.bring(news(3, manifest, hub.uri()), stick)).isEmpty();
+
+        assertThat(sync.served().orElseThrow().revision()).isEqualTo(3);
+        assertThat(installed).containsOnlyKeys("catalog.csv", "a.jpg");
+        assertThat(hub.asked).isEmpty();
+        assertThat(sync.bring(news(2, manifest, hub.uri()), stick))
+                .hasValueSatisfying(why -> assertThat(why).contains("older"));
+        sync.offer(news(3, manifest, hub.uri()));
+        var next = publish(Map.of("catalog.csv", text("sku,name\n")));
+        sync.offer(news(4, next, hub.uri()));
+        awaitServed(4);
+    }
+
+    @Test
+    void aTornStickIsRefusedAndWhatIsServedStays() throws Exception {
+        var csv = text("sku\n");
+        var manifest = publish(Map.of("catalog.csv", csv));
+        var stick = stick(text(manifest));
+
+        assertThat(sync.bring(news(1, manifest, hub.uri()), stick))
+                .contains("the stick lacks catalog.csv; write it again");
+        Files.write(stick.resolve(BlobFolder.hash(csv)), text("sk"));
+        assertThat(sync.bring(news(1, manifest, hub.uri()), stick))
+                .contains("catalog.csv on the stick is not what the hub has signed; write it again");
+        assertThat(sync.served()).isEmpty();
+        assertThat(sync.status().step()).isEqualTo(SyncStatus.Step.IDLE);
+        Files.write(stick.resolve(BlobFolder.hash(csv)), csv);
+        refusal = "another event is open";
+        assertThat(sync.bring(news(1, manifest, hub.uri()), stick)).contains("another event is open");
+        refusal = "";
+
+        assertThat(sync.bring(news(1, manifest, hub.uri()), stick)).isEmpty();
+    }
+
     @Test
     void whatWasCutOffGoesOnWhereItWas() {
         hub.cutAfter.set(700_000);
