@@ -161,7 +161,7 @@ public final class EdgeNode implements AutoCloseable {
         parts.add("orders to the hub", line);
         var channels = new PahoTransport(enrolling.security());
         var hubCatalog = parts.add(
-                "catalog of the hub", new HubCatalog(config, stores, line, Hub.facts(config, random), settings));
+                "catalog of the hub", new HubCatalog(config, stores, line, () -> Hub.facts(config, random), settings));
         hubCatalog.start();
         hub.start(config, new Hub.Means(nodeId, stores.ledger(), payments, hubCatalog.news(), channels), random);
         parts.add("networks", Hub.networks(line)).start();

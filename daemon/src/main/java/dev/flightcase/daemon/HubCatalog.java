@@ -20,6 +20,7 @@ import dev.flightcase.uplink.commerce.HubNews;
 import dev.flightcase.uplink.sync.CatalogSync;
 import dev.flightcase.uplink.sync.SourceConnections;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 
 /** What the hub would have this node sell: its catalog, fetched and imported, and its stock. */
@@ -27,13 +28,18 @@ final class HubCatalog implements AutoCloseable {
     private final CatalogSync sync;
     private final HubWishes wishes;
     private final HubLine line;
-    private final Optional<HubKeys> keys;
+    private final Supplier<Optional<HubKeys>> keys;
     private final Warming warming;
     private final Stores stores;
 
-    /** @param hub whose node this is; without one nothing that a hub says can be verified, and nothing happens here */
-    HubCatalog(NodeConfig config, Stores stores, HubLine line, Optional<HubFacts> hub, SettingsFromHub settings) {
-        this.keys = hub.map(HubCatalog::keys);
+    /** @param hub whose node this is now; without one nothing that a hub says can be verified, and nothing happens here */
+    HubCatalog(
+            NodeConfig config,
+            Stores stores,
+            HubLine line,
+            Supplier<Optional<HubFacts>> hub,
+            SettingsFromHub settings) {
+        this.keys = () -> hub.get().map(HubCatalog::keys);
         this.stores = stores;
         this.warming = new Warming(stores.warmShelf(), config.preflight().warmProducts());
         stores.catalog().watch(change -> {
@@ -44,7 +50,7 @@ final class HubCatalog implements AutoCloseable {
         this.line = line;
         this.sync = new CatalogSync(
                 config.sync(),
-                connections(hub),
+                connections(hub.get()),
                 sha256 -> stores.catalog().asset(sha256).map(AssetFile::file),
                 new FolderInstaller(stores.folderImport(), stores.desk()),
                 this::served,
@@ -82,7 +88,7 @@ final class HubCatalog implements AutoCloseable {
 
     /** Takes folders of the creator's, and sticks of the hub's. */
     CatalogImport imports(String node) {
-        return new StickImport(stores.folderImport(), sync, node, () -> keys);
+        return new StickImport(stores.folderImport(), sync, node, keys);
     }
 
     HubNews news() {
