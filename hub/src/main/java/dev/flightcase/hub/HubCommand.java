@@ -5,7 +5,8 @@ import picocli.CommandLine.HelpCommand;
 
 /** The root of the command line; does nothing by itself. */
 @Command(
-        name = "flightcase-hub",
+        name = "flightcase hub",
+        mixinStandardHelpOptions = true,
         description = "The regional hub of Flightcase nodes.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
