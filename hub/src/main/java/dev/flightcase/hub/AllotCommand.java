@@ -14,9 +14,10 @@ import picocli.CommandLine.Spec;
         name = "allot",
         mixinStandardHelpOptions = true,
         description = {
-            "Gives a node units of an event's pool, which it can sell cut off or not: TEE=40 is all that it has had and has, sold ones included;",
-            "TEE=+5 and TEE=-5 change it. More than is free is refused. What is taken back is free again once the node has confirmed it, and",
-            "what it has sold or holds by then stays with it."
+            "Gives a node units of an event's pool, which it can sell cut off or not.",
+            "TEE=40 is all that it has had and has, sold ones included; TEE=+5 and TEE=-5 change it. More "
+                    + "than is free is refused. What is taken back is free again once the node has confirmed it, and "
+                    + "what it has sold or holds by then stays with it."
         })
 final class AllotCommand implements Callable<Integer> {
     @Spec

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
         name = "bundle",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes a file that makes many nodes this hub's own: flightcase claim FILE on each. It holds the hub's address, its",
-            "keys and a code, signed; a node that gets it without a network claims itself at the first contact. Keep it secret."
+            "Writes a file that makes many nodes this hub's own: flightcase claim FILE on each.",
+            "It holds the hub's address, its keys and a code, signed; a node that gets it without a network "
+                    + "claims itself at the first contact. Keep it secret."
         })
 final class BundleCommand implements Callable<Integer> {
     @Spec

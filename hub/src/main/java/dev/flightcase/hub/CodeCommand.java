@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
         name = "code",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes codes, each of which makes one node this hub's own: flightcase claim CODE on the node. Asks the running hub.",
-            "The address that is printed with each holds the fingerprint of the hub's CA: who types it needs to trust nobody else."
+            "Makes codes, each of which makes one node this hub's own: flightcase claim CODE on the node.",
+            "Asks the running hub. The address that is printed with each holds the fingerprint of the hub's "
+                    + "CA: who types it needs to trust nobody else."
         })
 final class CodeCommand implements Callable<Integer> {
     private static final Pattern CODE =

@@ -20,8 +20,10 @@ import picocli.CommandLine.Spec;
         name = "pool",
         mixinStandardHelpOptions = true,
         description = {
-            "Says how many units of each SKU there are at an event, for all nodes together, and shows what is out, sold and free.",
-            "TEE=100 sets a sum, TEE=+20 and TEE=-20 change it; it is never below what nodes have. Without units it only shows."
+            "Says how many units of each SKU there are at an event, for all nodes together, and shows what is "
+                    + "out, sold and free.",
+            "TEE=100 sets a sum, TEE=+20 and TEE=-20 change it; it is never below what nodes have. Without "
+                    + "units it only shows."
         })
 final class PoolCommand implements Callable<Integer> {
     private static final long FILE_BYTES_MAX = 1 << 20;

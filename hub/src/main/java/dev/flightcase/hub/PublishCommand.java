@@ -23,8 +23,10 @@ import picocli.CommandLine.Spec;
         name = "publish",
         mixinStandardHelpOptions = true,
         description = {
-            "Gives nodes the catalog in a folder: catalog.csv, event.toml and pictures, as flightcase import takes it. The folder is checked",
-            "as a node checks it. Each node fetches what it has not, and serves it once all is there. Run it as the hub's user, where the hub runs."
+            "Gives nodes the catalog in a folder: catalog.csv, event.toml and pictures, as flightcase import "
+                    + "takes it.",
+            "The folder is checked as a node checks it. Each node fetches what it has not, and serves it once "
+                    + "all is there. Run it as the hub's user, where the hub runs."
         })
 final class PublishCommand implements Callable<Integer> {
     private static final int MEGABYTE = 1_000_000;

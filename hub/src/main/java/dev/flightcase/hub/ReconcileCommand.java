@@ -15,10 +15,12 @@ import picocli.CommandLine.Spec;
         name = "reconcile",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists what somebody has to decide, and decides it. After a re-flash, a restore or a rolled-back card a node begins anew, and what it",
-            "had and has not sold as far as the ledger knows is a question: orders may lie on the old card. 'return' gives it to the pool, 'keep'",
-            "gives it to the same node again. If more was sold than there was, raise the pool: flightcase hub pool. --lost NODE says that a node",
-            "will not come back, which makes what it had such a question. The keys [reconcile] decide by themselves."
+            "Lists what somebody has to decide, and decides it.",
+            "After a re-flash, a restore or a rolled-back card a node begins anew, and what it had and has "
+                    + "not sold as far as the ledger knows is a question: orders may lie on the old card. 'return' "
+                    + "gives it to the pool, 'keep' gives it to the same node again. If more was sold than there was, "
+                    + "raise the pool: flightcase hub pool. --lost NODE says that a node will not come back, which "
+                    + "makes what it had such a question. The keys [reconcile] decide by themselves."
         })
 final class ReconcileCommand implements Callable<Integer> {
     @Spec

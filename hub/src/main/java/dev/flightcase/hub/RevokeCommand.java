@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
         name = "revoke",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes a node out: its connections end, and neither broker nor hub lets it in again until it is claimed with a new",
-            "code. It sells on for itself."
+            "Takes a node out: its connections end, and neither broker nor hub lets it in again until it is "
+                    + "claimed with a new code.",
+            "It sells on for itself."
         })
 final class RevokeCommand implements Callable<Integer> {
     @Spec

@@ -25,8 +25,10 @@ import picocli.CommandLine.Spec;
         name = "stick",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the catalog that nodes are to serve to a stick, signed, for nodes without a network: flightcase import takes it there.",
-            "With DIR, that folder is published first, as flightcase hub publish does. Run it as the hub's user, where the hub runs."
+            "Writes the catalog that nodes are to serve to a stick, signed, for nodes without a network: "
+                    + "flightcase import takes it there.",
+            "With DIR, that folder is published first, as flightcase hub publish does. Run it as the hub's "
+                    + "user, where the hub runs."
         })
 final class StickCommand implements Callable<Integer> {
     private static final int MEGABYTE = 1_000_000;

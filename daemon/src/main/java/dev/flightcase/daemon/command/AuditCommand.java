@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
         name = AuditVerb.NAME,
         mixinStandardHelpOptions = true,
         description = {
-            "Checks the books on the data themselves: units, money, hash chains, idempotency keys, holds, sale windows, and",
-            "that no card number lies in any database. Works while the node sells, and while it is stopped.",
-            "Exits with 0 when everything holds, with 1 when something is violated, with 69 when it did not get to the end."
+            "Checks the books on the data themselves: units, money, hash chains, idempotency keys, holds, "
+                    + "sale windows, and that no card number lies in any database.",
+            "Works while the node sells, and while it is stopped. Exits with 0 when everything holds, with 1 "
+                    + "when something is violated, with 69 when it did not get to the end."
         })
 final class AuditCommand implements Callable<Integer> {
     /** Of a person who waits. */

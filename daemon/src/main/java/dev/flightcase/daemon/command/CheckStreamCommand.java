@@ -21,10 +21,12 @@ import picocli.CommandLine.Spec;
         name = "check-stream",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays an HLS stream, of this node or any other server, for a while and says which rules of HLS and",
-            "Low-Latency HLS it breaks: tags and numbers, delivery directives, parts and their bytes, headers.",
-            "Sends wrong requests, too, as the rules for those say. Needs no configuration and no running node.",
-            "Exits with 0 when no rule is broken, with 1 when one is, with 69 when the stream cannot be reached."
+            "Plays an HLS stream, of this node or any other server, for a while and says which rules of HLS "
+                    + "and Low-Latency HLS it breaks: tags and numbers, delivery directives, parts and their bytes, "
+                    + "headers.",
+            "Sends wrong requests, too, as the rules for those say. Needs no configuration and no running "
+                    + "node. Exits with 0 when no rule is broken, with 1 when one is, with 69 when the stream cannot be "
+                    + "reached."
         })
 final class CheckStreamCommand implements Callable<Integer> {
     private static final int SECONDS_MAX = 86_400;

@@ -22,9 +22,11 @@ import picocli.CommandLine.Spec;
         name = ClaimVerb.NAME,
         mixinStandardHelpOptions = true,
         description = {
-            "Makes this node a hub's own: with the code or address that the hub shows (flightcase hub code), or with a bundle",
-            "file. The node keeps its keys; the hub gives it a certificate. A hub that is away is asked again by itself.",
-            "Exits with 0 when the node is claimed, with 1 when the hub says no, with 69 when it has not answered yet."
+            "Makes this node a hub's own: with the code or address that the hub shows (flightcase hub code), "
+                    + "or with a bundle file.",
+            "The node keeps its keys; the hub gives it a certificate. A hub that is away is asked again by "
+                    + "itself. Exits with 0 when the node is claimed, with 1 when the hub says no, with 69 when it has "
+                    + "not answered yet."
         })
 final class ClaimCommand implements Callable<Integer> {
     @Spec

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
         name = "enrol",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a one-time code that lets one phone in, and says where to open it. The code is gone when it was used,",
-            "when its time is over, or when the node stops. With --pin shows the operator's PIN instead."
+            "Makes a one-time code that lets one phone in, and says where to open it.",
+            "The code is gone when it was used, when its time is over, or when the node stops. With --pin "
+                    + "shows the operator's PIN instead."
         })
 final class EnrolCommand implements Callable<Integer> {
     @Spec

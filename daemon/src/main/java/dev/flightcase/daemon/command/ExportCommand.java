@@ -23,10 +23,11 @@ import picocli.CommandLine.Option;
         name = ExportVerb.NAME,
         mixinStandardHelpOptions = true,
         description = {
-            "Writes what was sold: as tables (orders.csv, payments.csv, taxes.csv, stock.csv, and every record in",
-            "journal.jsonl) or as one JSON value. Practice is in the JSON ones only. No payment tokens are in it, and what",
-            "looks like a card number is masked. Works while the node sells, and while it is stopped. With --summary it only",
-            "says what was taken, what should be in the cash box, and what is left."
+            "Writes what was sold: as tables (orders.csv, payments.csv, taxes.csv, stock.csv, and every "
+                    + "record in journal.jsonl) or as one JSON value.",
+            "Practice is in the JSON ones only. No payment tokens are in it, and what looks like a card "
+                    + "number is masked. Works while the node sells, and while it is stopped. With --summary it only "
+                    + "says what was taken, what should be in the cash box, and what is left."
         })
 final class ExportCommand implements Callable<Integer> {
     @Mixin

@@ -12,9 +12,11 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a folder the catalog: catalog.csv, pictures named by SKU (TEE-1.jpg, TEE-1-2.png) and, if you like,",
-            "event.toml. All of it or nothing; a running node goes on selling the old one until the new one is whole.",
-            "A stick that flightcase hub stick wrote is taken as if it had come from the hub: only by a node of that hub."
+            "Makes a folder the catalog: catalog.csv, pictures named by SKU (TEE-1.jpg, TEE-1-2.png) and, if "
+                    + "you like, event.toml.",
+            "All of it or nothing; a running node goes on selling the old one until the new one is whole. A "
+                    + "stick that flightcase hub stick wrote is taken as if it had come from the hub: only by a node of "
+                    + "that hub."
         })
 final class ImportCommand implements Callable<Integer> {
     @Mixin

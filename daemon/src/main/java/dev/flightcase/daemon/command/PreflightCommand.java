@@ -10,9 +10,10 @@ import picocli.CommandLine.Mixin;
         name = PreflightVerb.NAME,
         mixinStandardHelpOptions = true,
         description = {
-            "Looks whether the running node is ready for doors: catalog, first pictures, a training order, disk, clock.",
-            "One line a check as it ends, and what to do under it. Exits with 0 when nothing failed, with 1 when something",
-            "did, with 69 when no node runs."
+            "Looks whether the running node is ready for doors: catalog, first pictures, a training order, "
+                    + "disk, clock.",
+            "One line a check as it ends, and what to do under it. Exits with 0 when nothing failed, with 1 "
+                    + "when something did, with 69 when no node runs."
         })
 final class PreflightCommand implements Callable<Integer> {
     @Mixin

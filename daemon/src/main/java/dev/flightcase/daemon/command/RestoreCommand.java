@@ -12,10 +12,11 @@ import picocli.CommandLine.Option;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = {
-            "Builds the ledger again from its mirror on a second medium: every order, with its number and its hash. The node",
-            "must not run. All of the mirror is checked before anything is written, and the ledger after.",
-            "Exits with 0 when the ledger is back, with 65 when the mirror is damaged or is none, with 69 when a ledger is",
-            "there already or the node runs."
+            "Builds the ledger again from its mirror on a second medium: every order, with its number and its "
+                    + "hash.",
+            "The node must not run. All of the mirror is checked before anything is written, and the ledger "
+                    + "after. Exits with 0 when the ledger is back, with 65 when the mirror is damaged or is none, with "
+                    + "69 when a ledger is there already or the node runs."
         })
 final class RestoreCommand implements Callable<Integer> {
     @Mixin

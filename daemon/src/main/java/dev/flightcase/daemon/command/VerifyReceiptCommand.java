@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
         name = "verify-receipt",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks a receipt's code, also one of another node and without internet, and prints what was signed.",
-            "Needs no configuration and no running node.",
-            "Exits with 0 when it is genuine, with 1 when it is forged, with 65 when it is no receipt."
+            "Checks a receipt's code, also one of another node and without internet, and prints what was " + "signed.",
+            "Needs no configuration and no running node. Exits with 0 when it is genuine, with 1 when it is "
+                    + "forged, with 65 when it is no receipt."
         })
 final class VerifyReceiptCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";

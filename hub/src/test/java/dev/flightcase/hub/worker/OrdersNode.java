@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -22,6 +24,8 @@ import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 /** A client that plays a node: sends batches, keeps of each epoch the receipt with the highest mark. */
 public final class OrdersNode implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
+
+    private static final long MOMENT_NANOS = 1_000_000;
 
     private final String node;
     private final MqttAsyncClient client;
@@ -54,7 +58,21 @@ public final class OrdersNode implements AutoCloseable {
             properties.setUserProperties(List.of(new UserProperty("encoding", encoding)));
             message.setProperties(properties);
         }
-        client.publish(Journals.topic(node), message).waitForCompletion(PATIENCE_MILLIS);
+        offer(message).waitForCompletion(PATIENCE_MILLIS);
+    }
+
+    /** Paho counts a message as in flight for a moment after it has said that it is complete (paho.mqtt.java#551). */
+    private IMqttToken offer(MqttMessage message) throws MqttException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return client.publish(Journals.topic(node), message);
+            } catch (MqttException e) {
+                if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT || tries == PATIENCE_MILLIS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(MOMENT_NANOS);
+            }
+        }
     }
 
     /** The highest mark of this epoch; 0 while there is no receipt. */
