@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** One start of the real node in a folder of its own, observed from outside. */
@@ -51,6 +52,13 @@ public final class NodeRun implements AutoCloseable {
      * @param more of the configuration: tables that this class does not write itself
      */
     public static NodeRun start(Path home, Path folder, Variant variant, String http, String more) throws IOException {
+        return start(home, folder, variant, http, more, Map.of());
+    }
+
+    /** @param environment of the process, beside the usual one */
+    public static NodeRun start(
+            Path home, Path folder, Variant variant, String http, String more, Map<String, String> environment)
+            throws IOException {
         int port = freePort();
         var config = Files.writeString(
                 folder.resolve("node.toml"), """
@@ -75,6 +83,7 @@ public final class NodeRun implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("FLIGHTCASE_JVM_OPTIONS", options.toString());
         builder.environment().put("FLIGHTCASE_AOT", variant.startUpCache() ? "on" : "off");
+        builder.environment().putAll(environment);
         var log = folder.resolve("node.log");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         long started = System.nanoTime();

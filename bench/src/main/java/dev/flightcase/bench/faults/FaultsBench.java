@@ -61,7 +61,7 @@ public final class FaultsBench implements Callable<Integer> {
         long begun = System.nanoTime();
         FaultsReport report;
         try (var laboratory = new Laboratory(home, scratch.folder(), FaultsBench::tell)) {
-            var results = run(laboratory, new Draws(drawn, only.isEmpty() ? List.of(Kind.values()) : only));
+            var results = run(laboratory, new Draws(drawn, kinds()));
             report = new FaultsReport(
                     Machine.describe(home),
                     drawn,
@@ -99,6 +99,18 @@ public final class FaultsBench implements Callable<Integer> {
         }
         laboratory.end(results.getLast().kind());
         return results;
+    }
+
+    private List<Kind> kinds() {
+        var wanted = only.isEmpty() ? List.of(Kind.values()) : only;
+        wanted.stream()
+                .filter(kind -> !kind.isPossible())
+                .forEach(kind -> tell("left out, it needs Debian's package faketime: " + kind.says()));
+        var kinds = wanted.stream().filter(Kind::isPossible).toList();
+        if (kinds.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--only names nothing that is possible here");
+        }
+        return kinds;
     }
 
     private static void tell(String line) {

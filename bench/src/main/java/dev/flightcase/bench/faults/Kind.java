@@ -12,7 +12,9 @@ enum Kind {
     BROKER("kill -9 of the hub; its broker forgets all"),
     WORKER("kill -9 of a worker"),
     NODE("kill -9 of the node"),
-    CARD("card rolled back");
+    CARD("card rolled back"),
+    OUTAGE("a day without a line, the power goes twice"),
+    CLOCK("the node's clock is wrong, and jumps");
 
     private final String says;
 
@@ -23,8 +25,13 @@ enum Kind {
     boolean isOnTheWire() {
         return switch (this) {
             case DROP, DELAY, TRUNCATE, HALF_OPEN, REPLAY, DUPLICATE, REORDER -> true;
-            case BROKER, WORKER, NODE, CARD -> false;
+            case BROKER, WORKER, NODE, CARD, OUTAGE, CLOCK -> false;
         };
+    }
+
+    /** Whether it can happen on this machine. */
+    boolean isPossible() {
+        return this != CLOCK || WrongClock.library().isPresent();
     }
 
     String says() {

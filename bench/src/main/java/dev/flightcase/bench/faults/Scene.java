@@ -2,6 +2,7 @@ package dev.flightcase.bench.faults;
 
 import dev.flightcase.demo.relay.FaultRelay;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,6 +14,14 @@ final class Scene {
     private static final int SALES_MILLIS_MIN = 200;
     private static final int SALES_MILLIS_MAX = 1_000;
     private static final int QUIET_MILLIS = 300;
+    private static final int STRETCHES = 3;
+    private static final int CROWD = 24;
+    private static final int JUMPS = 2;
+    private static final int CLOCKS = 4;
+    private static final int DAYS_BACK = 20_000;
+    private static final int DAYS_AHEAD = 400;
+    private static final int HOURS_AHEAD = 12;
+    private static final int SECONDS_BACK = 90;
 
     private final Region region;
     private final FaultRelay relay;
@@ -36,8 +45,13 @@ final class Scene {
             case WORKER -> worker(random);
             case NODE -> node(random);
             case CARD -> card(random);
+            case OUTAGE -> outage(random);
+            case CLOCK -> clock(random);
         }
-        return kind == Kind.NODE || kind == Kind.CARD;
+        return switch (kind) {
+            case NODE, CARD, OUTAGE, CLOCK -> true;
+            case DROP, DELAY, TRUNCATE, HALF_OPEN, REPLAY, DUPLICATE, REORDER, BROKER, WORKER -> false;
+        };
     }
 
     /** Faults meet connections from their start, so the node has to connect anew. */
@@ -114,6 +128,62 @@ final class Scene {
         pause(random);
         after.stop();
         after.askAgain();
+    }
+
+    /** As many sales as in a day, with nobody to tell of them until its end. */
+    private void outage(SplittableRandom random) throws IOException, InterruptedException {
+        cutOff();
+        for (int stretch = 1; stretch <= STRETCHES; stretch++) {
+            var customers = new Customers(shop.api(), book);
+            customers.start(CROWD, random);
+            pause(random);
+            pause(random);
+            if (stretch < STRETCHES) {
+                shop.kill();
+            }
+            customers.stop();
+            if (stretch < STRETCHES) {
+                shop.start();
+                cutOff();
+            }
+        }
+        new Customers(shop.api(), book).askAgain();
+    }
+
+    private void clock(SplittableRandom random) throws IOException, InterruptedException {
+        var clock = shop.clock().orElseThrow(() -> new IOException("libfaketime is missing: apt install faketime"));
+        shop.kill();
+        clock.set(anyTime(random));
+        shop.start(clock);
+        for (int jump = 0; jump < JUMPS; jump++) {
+            var customers = customers(random);
+            pause(random);
+            customers.stop();
+            customers.askAgain();
+            clock.set(anyTime(random));
+            Thread.sleep(WrongClock.LOOKS_EVERY.plusMillis(QUIET_MILLIS));
+            shop.signIn();
+        }
+        var before = customers(random);
+        pause(random);
+        shop.kill();
+        before.stop();
+        shop.start();
+        before = customers(random);
+        before.askAgain();
+        pause(random);
+        before.stop();
+        before.askAgain();
+    }
+
+    /** An empty clock after a power cut, a wrong zone, a second of drift, or a year too far. */
+    private static Duration anyTime(RandomGenerator random) {
+        return switch (random.nextInt(CLOCKS)) {
+            case 0 -> Duration.ofDays(-1L - random.nextInt(DAYS_BACK));
+            case 1 -> Duration.ofHours(1L + random.nextInt(HOURS_AHEAD));
+            case 2 -> Duration.ofSeconds(-1L - random.nextInt(SECONDS_BACK));
+            default -> Duration.ofDays(1L + random.nextInt(DAYS_AHEAD));
+        };
     }
 
     private void cutOff() {

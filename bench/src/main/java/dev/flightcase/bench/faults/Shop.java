@@ -13,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,23 @@ final class Shop implements AutoCloseable {
     }
 
     void start() throws IOException, InterruptedException {
+        start(Map.of());
+    }
+
+    /** Its clock is wrong from the start. */
+    void start(WrongClock clock) throws IOException, InterruptedException {
+        start(clock.environment());
+    }
+
+    /** For {@link #start(WrongClock)}; empty where that is not possible. */
+    Optional<WrongClock> clock() {
+        return WrongClock.of(folder.resolve("clock"));
+    }
+
+    private void start(Map<String, String> environment) throws IOException, InterruptedException {
         // Waits are shorter than by default, so that a run takes seconds.
-        var started = NodeRun.start(home, folder, Variant.shipped(home), """
+        var started =
+                NodeRun.start(home, folder, Variant.shipped(home), "", """
                 [access]
                 operator-pin = "%s"
                 session-lifetime = "12h"
@@ -46,12 +63,17 @@ final class Shop implements AutoCloseable {
                 retry-longest = "1s"
                 [uplink.orders]
                 receipt-timeout = "2s"
-                """.formatted(PIN, brokerPort));
+                """.formatted(PIN, brokerPort), environment);
         node = started;
         started.awaitReadyMillis();
         var operator = new NodeApi(started.port());
         api = operator;
-        operator.signIn(PIN);
+        signIn();
+    }
+
+    /** Anew, where a session has ended by the clock. */
+    void signIn() throws IOException, InterruptedException {
+        api().signIn(PIN);
     }
 
     void importGoods() throws IOException {

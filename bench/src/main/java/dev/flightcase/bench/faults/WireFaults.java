@@ -49,7 +49,8 @@ final class WireFaults {
             case DUPLICATE -> new Fault.Duplicate(direction, publish);
             case REORDER -> new Fault.Reorder(direction, publish);
             case REPLAY -> new Fault.Replay(direction, publish);
-            case BROKER, WORKER, NODE, CARD -> throw new IllegalArgumentException(kind + " is no fault of the wire");
+            case BROKER, WORKER, NODE, CARD, OUTAGE, CLOCK ->
+                throw new IllegalArgumentException(kind + " is no fault of the wire");
         };
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,22 @@ class FaultsIT {
 
     @Test
     void everyOrderIsAtTheHubOnceWhateverHappens() throws Exception {
+        play(Arrays.stream(Kind.values()).filter(kind -> kind != Kind.CLOCK).toList());
+    }
+
+    @Test
+    void andWhateverTheNodesClockSays() throws Exception {
+        assumeTrue(Kind.CLOCK.isPossible(), "libfaketime is missing: apt install faketime");
+        play(List.of(Kind.CLOCK));
+    }
+
+    private void play(List<Kind> kinds) throws Exception {
         for (var app : List.of("daemon/target/app/bin/flightcase", "hub/target/app/bin/flightcase-hub")) {
             assumeTrue(Files.isExecutable(ROOT.resolve(app)), app + " is not built here");
         }
         System.out.println("FaultsIT: -Dflightcase.faults.seed=" + SEED);
         try (var laboratory = new Laboratory(ROOT, scratch, FaultsIT::tell)) {
             laboratory.open();
-            var kinds = List.of(Kind.values());
             var draws = new Draws(SEED, kinds);
             for (int run = 0; run < kinds.size(); run++) {
                 var result = laboratory.run(draws.next(), draws.own());
