@@ -161,7 +161,7 @@ final class Scene {
             customers.stop();
             customers.askAgain();
             clock.set(anyTime(random));
-            Thread.sleep(WrongClock.LOOKS_EVERY.plusMillis(QUIET_MILLIS));
+            Thread.sleep(WrongClock.LOOKS_WITHIN);
             shop.signIn();
         }
         var before = customers(random);

@@ -13,8 +13,10 @@ import java.util.Optional;
  * empty or whose time is set while it runs.
  */
 final class WrongClock {
-    /** The library looks into the file again after as many seconds. */
-    static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+    /** The library looks into the file again once more than a second has begun since, and it counts whole ones. */
+    static final Duration LOOKS_WITHIN = Duration.ofSeconds(3);
+
+    private static final String CACHE_SECONDS = "1";
 
     private static final Path LIBRARIES = Path.of("/usr/lib");
 
@@ -45,7 +47,7 @@ final class WrongClock {
         }
     }
 
-    /** From now on, also for a process that runs; that sees it within {@link #LOOKS_EVERY}. */
+    /** From now on, also for a process that runs; that sees it within {@link #LOOKS_WITHIN}. */
     void set(Duration ahead) throws IOException {
         Files.writeString(file, (ahead.isNegative() ? "-" : "+") + ahead.abs().toSeconds() + "\n");
     }
@@ -58,7 +60,7 @@ final class WrongClock {
                 "FAKETIME_TIMESTAMP_FILE",
                 file.toString(),
                 "FAKETIME_CACHE_DURATION",
-                String.valueOf(LOOKS_EVERY.toSeconds()),
+                CACHE_SECONDS,
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1");
     }
