@@ -7,6 +7,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "flightcase hub",
         mixinStandardHelpOptions = true,
+        versionProvider = HubVersion.class,
         description = "The regional hub of Flightcase nodes.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "price",
         mixinStandardHelpOptions = true,
         description = {
-            "Changes prices of the catalog that nodes serve, such as TEE-M=19.00; it is on their phones at " + "once.",
+            "Changes prices of the catalog that nodes serve, such as TEE-M=19.00; it is on their phones at once.",
             "SKU=catalog goes back to what the catalog says. The prices hold until another catalog is "
                     + "published. Run it as the hub's user, where the hub runs."
         })

@@ -7,6 +7,7 @@ import dev.flightcase.hub.catalog.CatalogBook;
 import dev.flightcase.hub.catalog.CatalogFolders;
 import dev.flightcase.hub.catalog.FileShelf;
 import dev.flightcase.hub.catalog.FolderList;
+import dev.flightcase.hub.operator.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,13 +98,9 @@ final class PublishCommand implements Callable<Integer> {
 
     private String body(FolderList list) {
         return "{\"manifest\":\"" + list.sha256() + "\",\"manifest_bytes\":" + list.length() + ",\"event_key\":"
-                + quoted(list.eventKey()) + ",\"products\":" + list.products() + ",\"files\":" + list.files()
+                + Quoted.text(list.eventKey()) + ",\"products\":" + list.products() + ",\"files\":" + list.files()
                 + ",\"bytes\":\"" + list.bytes() + "\",\"nodes\":"
-                + quoted(nodes.isEmpty() ? CatalogBook.ALL : String.join(" ", nodes)) + ",\"warm\":"
-                + quoted(String.join(" ", warm)) + "}";
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + '"';
+                + Quoted.text(nodes.isEmpty() ? CatalogBook.ALL : String.join(" ", nodes)) + ",\"warm\":"
+                + Quoted.text(String.join(" ", warm)) + "}";
     }
 }

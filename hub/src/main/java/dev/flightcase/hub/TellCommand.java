@@ -2,6 +2,7 @@ package dev.flightcase.hub;
 
 import dev.flightcase.http.Bytes;
 import dev.flightcase.hub.operator.JsonMembers;
+import dev.flightcase.hub.operator.Quoted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,23 +66,25 @@ final class TellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var members = new ArrayList<>(List.of(
-                member("node", quoted(node)), member("what", quoted(what)), member("valid_s", "" + valid.toSeconds())));
+                member("node", Quoted.text(node)),
+                member("what", Quoted.text(what)),
+                member("valid_s", "" + valid.toSeconds())));
         switch (what) {
             case "push-now" -> expect(0, 0);
             case "resend-from" -> {
                 expect(0, 1);
-                values.forEach(value -> members.add(member("sequence", quoted(value))));
+                values.forEach(value -> members.add(member("sequence", Quoted.text(value))));
                 if (epoch != null) {
-                    members.add(member("epoch", quoted(epoch)));
+                    members.add(member("epoch", Quoted.text(epoch)));
                 }
             }
             case "name" -> {
                 expect(1, 1);
-                members.add(member("name", quoted(values.getFirst())));
+                members.add(member("name", Quoted.text(values.getFirst())));
             }
             case "brokers" -> {
                 expect(1, 8);
-                var list = values.stream().map(TellCommand::quoted).collect(Collectors.joining(",", "[", "]"));
+                var list = values.stream().map(Quoted::text).collect(Collectors.joining(",", "[", "]"));
                 members.add(member("brokers", list));
             }
             default -> throw wrong("WHAT is " + what + "; must be push-now, resend-from, name or brokers");
@@ -110,9 +113,5 @@ final class TellCommand implements Callable<Integer> {
 
     private static String member(String name, String value) {
         return "\"" + name + "\":" + value;
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + '"';
     }
 }

@@ -16,14 +16,20 @@ public final class Books {
     private final JournalReads journal;
     private final ZoneId zone;
     private final BooksConfig config;
+    private final Redating redating;
     private @Nullable DayBooks books;
     private long epoch;
+    private long redated;
 
-    /** @param zone in which a day begins and ends */
-    public Books(JournalReads journal, ZoneId zone, BooksConfig config) {
+    /**
+     * @param zone in which a day begins and ends
+     * @param redating puts records into the day they were made on, once that is known
+     */
+    public Books(JournalReads journal, ZoneId zone, BooksConfig config, Redating redating) {
         this.journal = journal;
         this.zone = zone;
         this.config = config;
+        this.redating = redating;
     }
 
     /**
@@ -39,18 +45,20 @@ public final class Books {
         if (!known.forgot(of)) {
             return totals(known, of, day);
         }
-        var again = new DayBooks(journal, zone, config, of::equals, any -> any.equals(day) ? any : LocalDate.MIN);
+        var again = new DayBooks(journal, day(), config, of::equals, any -> any.equals(day) ? any : LocalDate.MIN);
         again.readTo(last);
         return totals(again, of, day);
     }
 
     private DayBooks upToDate(long last) {
         var now = journal.epoch();
+        var dates = redating.revision();
         var known = books;
-        if (known == null || now != epoch || known.read() > last) {
-            known = new DayBooks(journal, zone, config, _ -> true, UnaryOperator.identity());
+        if (known == null || now != epoch || dates != redated || known.read() > last) {
+            known = new DayBooks(journal, day(), config, _ -> true, UnaryOperator.identity());
             books = known;
             epoch = now;
+            redated = dates;
         }
         try {
             known.readTo(last);
@@ -60,6 +68,10 @@ public final class Books {
             throw e;
         }
         return known;
+    }
+
+    private DayOfRecord day() {
+        return new DayOfRecord(zone, redating);
     }
 
     private Totals totals(DayBooks from, UUID event, @Nullable LocalDate day) {

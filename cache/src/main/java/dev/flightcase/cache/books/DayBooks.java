@@ -2,7 +2,6 @@ package dev.flightcase.cache.books;
 
 import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.StoreException.Kind;
-import dev.flightcase.cache.checkout.ClockTrust;
 import dev.flightcase.cache.checkout.EntryKind;
 import dev.flightcase.cache.checkout.JournalReads;
 import dev.flightcase.cache.checkout.OrderRecordReader;
@@ -12,7 +11,6 @@ import dev.flightcase.cache.checkout.RecordedEntryReader;
 import dev.flightcase.cache.checkout.RecordedOrder;
 import dev.flightcase.catalogfolder.Money;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +26,7 @@ final class DayBooks {
     private static final String CASH = "cash";
 
     private final JournalReads journal;
-    private final ZoneId zone;
+    private final DayOfRecord dayOf;
     private final BooksConfig config;
     private final Predicate<UUID> counts;
     private final UnaryOperator<LocalDate> sheet;
@@ -43,12 +41,12 @@ final class DayBooks {
      */
     DayBooks(
             JournalReads journal,
-            ZoneId zone,
+            DayOfRecord dayOf,
             BooksConfig config,
             Predicate<UUID> counts,
             UnaryOperator<LocalDate> sheet) {
         this.journal = journal;
-        this.zone = zone;
+        this.dayOf = dayOf;
         this.config = config;
         this.counts = counts;
         this.sheet = sheet;
@@ -111,7 +109,7 @@ final class DayBooks {
 
     private Bucket bucket(RecordedEntry entry) {
         var event = entry.event();
-        var day = LocalDate.ofInstant(entry.stamp().at(), zone);
+        var day = dayOf.day(entry.stamp());
         var key = new Bucket.Key(event, sheet.apply(day));
         var known = days.get(key);
         if (known != null) {
@@ -163,8 +161,8 @@ final class DayBooks {
         return new Money(minor, order.total().currency());
     }
 
-    private static void noteTime(Tally tally, RecordStamp stamp) {
-        if (stamp.clock().equals(ClockTrust.State.UNTRUSTED.name())) {
+    private void noteTime(Tally tally, RecordStamp stamp) {
+        if (dayOf.isUnsure(stamp)) {
             tally.timeUnsure();
         }
     }

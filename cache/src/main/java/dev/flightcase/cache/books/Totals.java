@@ -25,7 +25,7 @@ public record Totals(UUID event, @Nullable LocalDate day, long sequence, List<Su
      * @param sold orders, voided ones included
      * @param voided of them, or of an earlier day
      * @param training practice; in no other number
-     * @param timeUnsure records whose time was made up, so that their day may be wrong
+     * @param timeUnsure records whose time was not sure and is not known yet, so that their day may be wrong
      */
     public record Sums(Currency currency, Made sold, Made voided, Made training, long timeUnsure, Breakdown by) {
         public long total() {

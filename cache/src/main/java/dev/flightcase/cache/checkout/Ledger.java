@@ -60,7 +60,7 @@ public final class Ledger implements AutoCloseable {
      */
     public void start() {
         var pen = new JournalDraft.Pen(text, new UuidV7(around.clock(), around.random()));
-        var opening = new LedgerOpening(opener, around, pen, ports.settlement());
+        var opening = new LedgerOpening(opener, around, pen, ports.settled());
         var opened = opening.atStart();
         if (opened.view().failure() != null) {
             LOG.atError()

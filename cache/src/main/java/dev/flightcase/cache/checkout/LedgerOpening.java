@@ -6,6 +6,7 @@ import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.catalog.Assortment;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gets the ledger's database: at start on the caller's thread, and after a failure on the ledger's. */
@@ -13,11 +14,15 @@ final class LedgerOpening {
     private final KeyValueStore.Opener opener;
     private final LedgerSurroundings around;
     private final JournalDraft.Pen pen;
-    private final Settlement settlement;
+    private final Supplier<Settlement> settlement;
     private volatile @Nullable HoldTokens tokens;
     private long boot;
 
-    LedgerOpening(KeyValueStore.Opener opener, LedgerSurroundings around, JournalDraft.Pen pen, Settlement settlement) {
+    LedgerOpening(
+            KeyValueStore.Opener opener,
+            LedgerSurroundings around,
+            JournalDraft.Pen pen,
+            Supplier<Settlement> settlement) {
         this.opener = opener;
         this.around = around;
         this.pen = pen;
@@ -85,7 +90,7 @@ final class LedgerOpening {
     }
 
     private LedgerState adopted(KeyValueStore store, Assortment waiting) {
-        var adoption = Adoption.of(waiting, store, moment(), pen, settlement);
+        var adoption = Adoption.of(waiting, store, moment(), pen, settlement());
         if (!adoption.writes().isEmpty()) {
             store.write(adoption.writes(), Durability.SYNCED);
         }
@@ -123,13 +128,14 @@ final class LedgerOpening {
     }
 
     Settlement settlement() {
-        return settlement;
+        return settlement.get();
     }
 
     Moment moment() {
         return new Moment(
                 around.clock().instant().truncatedTo(ChronoUnit.MILLIS),
                 around.trust().state(),
+                around.trust().notBefore(),
                 around.ticks().getAsLong(),
                 around.machineBoot(),
                 boot);

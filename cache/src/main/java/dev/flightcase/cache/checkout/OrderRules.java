@@ -12,12 +12,16 @@ final class OrderRules {
     private final Shelf shelf;
     private final IntFunction<StockRow> stock;
     private final Instant now;
+    private final Instant forExpiry;
     private final @Nullable PaymentTokens tokens;
 
-    OrderRules(Shelf shelf, IntFunction<StockRow> stock, Instant now, @Nullable PaymentTokens tokens) {
+    /** @param forExpiry what the end of a token or of a pickup is held against, see {@link Moment#forExpiry()} */
+    OrderRules(
+            Shelf shelf, IntFunction<StockRow> stock, Instant now, Instant forExpiry, @Nullable PaymentTokens tokens) {
         this.shelf = shelf;
         this.stock = stock;
         this.now = now;
+        this.forExpiry = forExpiry;
         this.tokens = tokens;
     }
 
@@ -48,7 +52,7 @@ final class OrderRules {
         if (slot < 0) {
             return Optional.of(new Refusal.UnknownPickup(request.pickup()));
         }
-        if (!now.isBefore(shelf.pickup(slot).until())) {
+        if (!forExpiry.isBefore(shelf.pickup(slot).until())) {
             return Optional.of(
                     new Refusal.PickupOver(request.pickup(), shelf.pickup(slot).until()));
         }
@@ -72,7 +76,7 @@ final class OrderRules {
         }
         var taxes = TaxSplit.of(shelf.taxes(), sums);
         var total = taxes.stream().mapToLong(TaxShare::gross).sum();
-        return new TenderRules(shelf, now, tokens)
+        return new TenderRules(shelf, now, forExpiry, tokens)
                 .unpaid(request.tenders(), total)
                 .<Verdict>map(Verdict.Not::new)
                 .orElseGet(() -> new Verdict.Sellable(lines, basket.demand(), pickup, taxes, total));

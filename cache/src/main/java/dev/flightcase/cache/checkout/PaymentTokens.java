@@ -12,8 +12,8 @@ import java.time.Instant;
  */
 public record PaymentTokens(TokenSeal seal, PaymentTokenRules rules, Duration usual) {
     /** As it was asked for, with the usual expiry where none was named. */
-    PaymentTokenRules.Checked check(Tender.PaymentToken tender, Instant now) {
+    PaymentTokenRules.Checked check(Tender.PaymentToken tender, Instant now, Instant forExpiry) {
         var expires = tender.expires() == null ? now.plus(usual) : tender.expires();
-        return rules.check(tender.provider(), tender.scope(), tender.token(), expires, now);
+        return rules.check(tender.provider(), tender.scope(), tender.token(), expires, forExpiry);
     }
 }

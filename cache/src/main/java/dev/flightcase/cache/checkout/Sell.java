@@ -49,7 +49,8 @@ final class Sell implements Action<OrderView> {
     }
 
     private Outcome<OrderView> sell(Batch batch, Shelf shelf, @Nullable Hold hold) {
-        var rules = new OrderRules(shelf, batch.stock()::row, batch.moment().at(), ports.tokens());
+        var rules = new OrderRules(
+                shelf, batch.stock()::row, batch.moment().at(), batch.moment().forExpiry(), ports.tokens());
         return switch (rules.judge(request, hold)) {
             case Verdict.Not not -> new Outcome.Refused<>(not.refusal());
             case Verdict.Sellable sale -> {
@@ -103,7 +104,8 @@ final class Sell implements Action<OrderView> {
         for (var n = 0; n < request.tenders().size(); n++) {
             if (tokens != null
                     && request.tenders().get(n) instanceof Tender.PaymentToken tender
-                    && tokens.check(tender, batch.moment().at()) instanceof PaymentTokenRules.Accepted(var token)) {
+                    && tokens.check(tender, batch.moment().at(), batch.moment().forExpiry())
+                            instanceof PaymentTokenRules.Accepted(var token)) {
                 var sealed = tokens.seal().seal(new TokenPlace(entry.id(), n), token);
                 var row = new TokenRow(batch.moment().at(), token.expiresAt(), sealed.encode());
                 batch.writes()

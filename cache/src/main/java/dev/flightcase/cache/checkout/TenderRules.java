@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class TenderRules {
     private final Shelf shelf;
     private final Instant now;
+    private final Instant forExpiry;
     private final @Nullable PaymentTokens tokens;
 
     /** @param tokens null when this node keeps none */
-    TenderRules(Shelf shelf, Instant now, @Nullable PaymentTokens tokens) {
+    TenderRules(Shelf shelf, Instant now, Instant forExpiry, @Nullable PaymentTokens tokens) {
         this.shelf = shelf;
         this.now = now;
+        this.forExpiry = forExpiry;
         this.tokens = tokens;
     }
 
@@ -51,10 +53,10 @@ final class TenderRules {
         if (tokens == null) {
             return Optional.of(new Refusal.TenderKindNotTaken(Tender.PaymentToken.KIND));
         }
-        if (token.expires() != null && !token.expires().isAfter(now)) {
+        if (token.expires() != null && !token.expires().isAfter(forExpiry)) {
             return Optional.of(new Refusal.TokenExpired(token.expires()));
         }
-        return tokens.check(token, now) instanceof PaymentTokenRules.Refused(var field, var rule)
+        return tokens.check(token, now, forExpiry) instanceof PaymentTokenRules.Refused(var field, var rule)
                 ? Optional.of(new Refusal.Invalid(field, rule))
                 : Optional.empty();
     }

@@ -20,6 +20,7 @@ import dev.flightcase.cache.checkout.Adjustment;
 import dev.flightcase.cache.checkout.CashCount.Occasion;
 import dev.flightcase.cache.checkout.ClockTrust;
 import dev.flightcase.cache.checkout.OrderLine;
+import dev.flightcase.cache.checkout.RecordStamp;
 import dev.flightcase.cache.checkout.Tender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,7 @@ class BooksTest {
         var order = stall.sell("Ana", "TEE", 1);
         stall.at(Instant.parse("2026-11-21T23:30:00Z"));
         var _ = stall.voided(order.id(), "wrong size");
-        var books = new Books(stall.journal(), MADRID, BooksConfig.defaults());
+        var books = new Books(stall.journal(), MADRID, BooksConfig.defaults(), Redating.none());
 
         var saturday = books.totals(null, LocalDate.of(2026, 11, 21)).sums().getFirst();
         var sunday = books.totals(null, LocalDate.of(2026, 11, 22)).sums().getFirst();
@@ -151,12 +153,53 @@ class BooksTest {
     }
 
     @Test
+    void aRecordOfAnUnsureTimeCountsOnItsDayOnceThatIsKnown() {
+        stall.adopting(1).trust(ClockTrust.State.FLOOR);
+        var _ = stall.sell("Ana", "TEE", 1);
+        stall.trust(ClockTrust.State.SYNCED);
+        var _ = stall.sell("Ana", "TEE", 1);
+        var redating = new LateTruth(Duration.ofDays(2));
+        var books = new Books(stall.journal(), ZoneOffset.UTC, BooksConfig.defaults(), redating);
+        var day = LocalDate.of(2026, 11, 21);
+
+        assertThat(books.totals(null, day).sums().getFirst().sold().count()).isEqualTo(2);
+        assertThat(books.totals(null, day).sums().getFirst().timeUnsure()).isEqualTo(1);
+
+        redating.known = true;
+
+        assertThat(books.totals(null, day).sums().getFirst().sold().count()).isEqualTo(1);
+        assertThat(books.totals(null, day.plusDays(2)).sums().getFirst().sold().count())
+                .isEqualTo(1);
+        assertThat(books.totals(null, null).sums().getFirst().timeUnsure()).isZero();
+    }
+
+    /** Knows by how much every unsure time is off, from some moment on. */
+    private static final class LateTruth implements Redating {
+        private final Duration off;
+        private boolean known;
+
+        LateTruth(Duration off) {
+            this.off = off;
+        }
+
+        @Override
+        public Optional<Duration> offset(RecordStamp stamp) {
+            return known && stamp.clock().equals(ClockTrust.State.FLOOR.name()) ? Optional.of(off) : Optional.empty();
+        }
+
+        @Override
+        public long revision() {
+            return known ? 1 : 0;
+        }
+    }
+
+    @Test
     void tooManyHelpersAndProductsShareARow() {
         stall.adopting(1);
         for (var helper = 0; helper < 5; helper++) {
             var _ = stall.sell("Helper " + helper, helper % 2 == 0 ? "TEE" : "LP", 1);
         }
-        var books = new Books(stall.journal(), ZoneOffset.UTC, new BooksConfig(2, 1, 16, 10));
+        var books = new Books(stall.journal(), ZoneOffset.UTC, new BooksConfig(2, 1, 16, 10), Redating.none());
 
         var by = totals(books).sums().getFirst().by();
 
@@ -179,8 +222,8 @@ class BooksTest {
             stall.count(Occasion.CHECK, 1000L * day);
             new StallHistory(stall, 10 + day).run(40);
         }
-        var small = new Books(stall.journal(), MADRID, new BooksConfig(100, 1000, 2, 10));
-        var large = new Books(stall.journal(), MADRID, BooksConfig.defaults());
+        var small = new Books(stall.journal(), MADRID, new BooksConfig(100, 1000, 2, 10), Redating.none());
+        var large = new Books(stall.journal(), MADRID, BooksConfig.defaults(), Redating.none());
 
         assertThat(small.totals(null, null)).isEqualTo(large.totals(null, null));
         for (var day = LocalDate.of(2026, 11, 20); day.getDayOfMonth() < 28; day = day.plusDays(1)) {
@@ -192,12 +235,13 @@ class BooksTest {
     void whatIsReadStepByStepEqualsWhatIsReadAtOnce() {
         for (var seed = 0; seed < 20; seed++) {
             try (var other = new TestStall(new MemoryStore(), seed)) {
-                var stepwise = new Books(other.journal(), ZoneOffset.UTC, BooksConfig.defaults());
+                var stepwise = new Books(other.journal(), ZoneOffset.UTC, BooksConfig.defaults(), Redating.none());
                 for (var part = 0; part < 4; part++) {
                     new StallHistory(other, 100L * seed + part).run(40);
                     var _ = stepwise.totals(null, null);
                 }
-                var atOnce = new Books(other.journal(), ZoneOffset.UTC, BooksConfig.defaults()).totals(null, null);
+                var atOnce = new Books(other.journal(), ZoneOffset.UTC, BooksConfig.defaults(), Redating.none())
+                        .totals(null, null);
 
                 assertThat(stepwise.totals(null, null)).as("seed %s", seed).isEqualTo(atOnce);
                 assertThat(atOnce.sequence()).isEqualTo(other.journal().last());
@@ -290,7 +334,7 @@ class BooksTest {
     }
 
     private Books books() {
-        return new Books(stall.journal(), ZoneOffset.UTC, BooksConfig.defaults());
+        return new Books(stall.journal(), ZoneOffset.UTC, BooksConfig.defaults(), Redating.none());
     }
 
     private static Totals totals(Books books) {

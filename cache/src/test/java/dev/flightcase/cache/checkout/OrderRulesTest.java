@@ -108,6 +108,6 @@ class OrderRulesTest {
     }
 
     private Verdict judge(OrderRequest request, Instant now) {
-        return new OrderRules(shelf, stock::get, now, null).judge(request, null);
+        return new OrderRules(shelf, stock::get, now, now, null).judge(request, null);
     }
 }

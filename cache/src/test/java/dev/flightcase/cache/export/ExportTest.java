@@ -17,6 +17,7 @@ import dev.flightcase.cache.StallHistory;
 import dev.flightcase.cache.TestStall;
 import dev.flightcase.cache.books.Books;
 import dev.flightcase.cache.books.BooksConfig;
+import dev.flightcase.cache.books.Redating;
 import dev.flightcase.cache.checkout.Adjustment;
 import dev.flightcase.cache.checkout.EventLife;
 import dev.flightcase.cache.checkout.OrderLine;
@@ -109,7 +110,7 @@ class ExportTest {
     @Test
     void allColumnsOfMoneyAddUpToTheTotals() throws IOException {
         new StallHistory(stall, 11).run(400);
-        var totals = new Books(stall.journal(), MADRID, BooksConfig.defaults()).totals(null, null);
+        var totals = new Books(stall.journal(), MADRID, BooksConfig.defaults(), Redating.none()).totals(null, null);
         var total = BigDecimal.valueOf(totals.sums().getFirst().total(), 2);
 
         assertThat(sum(ExportPart.ORDERS, "line_total")).isEqualTo(total);

@@ -1,12 +1,11 @@
 package dev.flightcase.hub.allotments;
 
+import dev.flightcase.hub.Rounds;
 import dev.flightcase.hub.ledger.LedgerException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +25,8 @@ public final class StockKeeper implements AutoCloseable {
     private final StockBook book;
     private final StockReports reports;
     private final Policy policy;
-    private final Semaphore wakes = new Semaphore(0);
+    private final Rounds rounds = new Rounds("hub-stock", PERIOD, this::look);
     private List<Heard> again = List.of();
-    private volatile boolean closed;
-    private @Nullable Thread thread;
 
     /**
      * @param quiet for so long nothing must have come of a node before the rest of its slice is decided by policy
@@ -44,25 +41,12 @@ public final class StockKeeper implements AutoCloseable {
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name("hub-stock").start(this::run);
+        rounds.start();
     }
 
     /** Something has changed: it is looked at at once. From any thread. */
     public void wake() {
-        wakes.release();
-    }
-
-    private void run() {
-        try {
-            while (!closed) {
-                look();
-                if (wakes.tryAcquire(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakes.drainPermits();
-                }
-            }
-        } catch (InterruptedException _) {
-            // close()
-        }
+        rounds.wake();
     }
 
     /** One look; what {@link #start} does again and again. By one thread. */
@@ -75,28 +59,37 @@ public final class StockKeeper implements AutoCloseable {
     }
 
     private void hear() {
-        var all = new ArrayList<>(again);
-        all.addAll(reports.take());
+        var waiting = new ArrayDeque<>(again);
+        waiting.addAll(reports.take());
         var failed = new ArrayList<Heard>();
-        for (var heard : all) {
-            try {
-                book.heard(heard);
-            } catch (LedgerException e) {
-                LOG.atDebug()
-                        .addKeyValue("node", heard.node().node())
-                        .addKeyValue("error", e.getMessage())
-                        .log("a report of stock can not be taken in now");
-                if (e.isPassing() && failed.size() < RETRIES_MAX) {
-                    failed.add(heard);
-                }
+        try {
+            while (!waiting.isEmpty()) {
+                hear(waiting.remove(), failed);
+            }
+        } finally {
+            // Nothing waits but behind a report that found a mistake of ours: that one is over, the others are not.
+            waiting.stream().limit(RETRIES_MAX - failed.size()).forEach(failed::add);
+            again = failed;
+        }
+    }
+
+    private void hear(Heard heard, List<Heard> failed) {
+        try {
+            book.heard(heard);
+        } catch (LedgerException e) {
+            LOG.atDebug()
+                    .addKeyValue("node", heard.node().node())
+                    .addKeyValue("error", e.getMessage())
+                    .log("a report of stock can not be taken in now");
+            if (e.isPassing() && failed.size() < RETRIES_MAX) {
+                failed.add(heard);
             }
         }
-        again = failed;
     }
 
     private void count() {
         for (int chunk = 0; chunk < CHUNKS_MAX && book.count(ENTRIES_MAX); chunk++) {
-            if (closed) {
+            if (rounds.isClosed()) {
                 return;
             }
         }
@@ -112,9 +105,6 @@ public final class StockKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        rounds.close();
     }
 }

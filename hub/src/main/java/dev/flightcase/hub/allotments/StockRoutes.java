@@ -8,13 +8,15 @@ import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
 import dev.flightcase.hub.allotments.StockPolicy.ReturnedSlice;
-import dev.flightcase.hub.ledger.LedgerException;
 import dev.flightcase.hub.operator.JsonMembers;
+import dev.flightcase.hub.operator.LedgerAnswer;
 import dev.flightcase.hub.operator.OperatorGuard;
+import dev.flightcase.hub.operator.Rule;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Stock over HTTP: {@code GET /api/v1/allotments} for who looks; {@code POST /api/v1/pools}, {@code /api/v1/allotments} and {@code /api/v1/reconcile} for the
@@ -25,8 +27,8 @@ public final class StockRoutes {
     private static final int SKUS_MAX = 3000;
     private static final int CHANGES_MAX = 3000;
     private static final int BODY_BYTES_MAX = 512 << 10;
-    private static final String NODE = "fc-[a-z0-9-]{1,60}";
-    private static final String EVENT = "[ -~&&[^\"\\\\]]{1,200}";
+    private static final Pattern NODE = Pattern.compile("fc-[a-z0-9-]{1,60}");
+    private static final Pattern EVENT = Pattern.compile("[ -~&&[^\"\\\\]]{1,200}");
 
     private final StockBook book;
     private final Runnable changed;
@@ -46,26 +48,14 @@ public final class StockRoutes {
 
     public void addTo(Router.Builder routes) {
         var options = RouteOptions.DEFAULT.withBodyBytesMax(BODY_BYTES_MAX);
-        routes.get("/api/v1/allotments", Handler.blocking(executor, request -> guarded(() -> look(request))))
+        routes.get("/api/v1/allotments", Handler.blocking(executor, request -> LedgerAnswer.of(() -> look(request))))
                 .route(Method.POST, "/api/v1/pools", operator(this::pool), options)
                 .route(Method.POST, "/api/v1/allotments", operator(this::allot), options)
                 .route(Method.POST, "/api/v1/reconcile", operator(this::reconcile), options);
     }
 
     private Handler operator(Function<JsonMembers, Response> route) {
-        return guard.of(
-                request -> guarded(() -> route.apply(JsonMembers.parse(request.body()))),
-                e -> Problem.of(400, "malformed", "The body is not as it should be", String.valueOf(e.getMessage()))
-                        .toResponse());
-    }
-
-    private static Response guarded(Supplier<Response> answer) {
-        try {
-            return answer.get().withCacheControl("no-store");
-        } catch (LedgerException _) {
-            return Problem.of(503, "ledger-away", "The ledger does not answer", "the database is away; try again")
-                    .toResponse();
-        }
+        return guard.of(request -> route.apply(JsonMembers.parse(request.body())));
     }
 
     private Response look(Request request) {
@@ -95,10 +85,10 @@ public final class StockRoutes {
     }
 
     private Response allot(JsonMembers json) {
-        var node = matching(json.text("node"), NODE, "node must be a node's id, such as fc-k5q3w7xamp");
+        var node = Rule.matching(json.text("node"), NODE, "node must be a node's id, such as fc-k5q3w7xamp");
         var event = event(json);
         var changes = changes(json);
-        require(!changes.isEmpty(), "changes must name at least one SKU");
+        Rule.require(!changes.isEmpty(), "changes must name at least one SKU");
         return answer(book.allot(node, event, changes), () -> shown(json, event));
     }
 
@@ -110,7 +100,7 @@ public final class StockRoutes {
         if (how.isEmpty()) {
             return list.get();
         }
-        var node = matching(json.text("node"), NODE, "node must be a node's id, such as fc-k5q3w7xamp");
+        var node = Rule.matching(json.text("node"), NODE, "node must be a node's id, such as fc-k5q3w7xamp");
         return switch (how) {
             case "return" -> answer(book.settle(node, json.text("event", ""), ReturnedSlice.RETURN), list);
             case "keep" -> answer(book.settle(node, json.text("event", ""), ReturnedSlice.KEEP), list);
@@ -142,23 +132,12 @@ public final class StockRoutes {
     }
 
     private static String event(JsonMembers json) {
-        return matching(json.text("event"), EVENT, "event must be the key of an event, 1 to 200 characters");
+        return Rule.matching(json.text("event"), EVENT, "event must be the key of an event, 1 to 200 characters");
     }
 
     private static List<Change> changes(JsonMembers json) {
         var changes = json.texts("changes");
-        require(changes.size() <= CHANGES_MAX, "changes must be at most " + CHANGES_MAX);
+        Rule.require(changes.size() <= CHANGES_MAX, "changes must be at most " + CHANGES_MAX);
         return changes.stream().map(Change::parse).toList();
-    }
-
-    private static String matching(String text, String pattern, String rule) {
-        require(text.matches(pattern), rule);
-        return text;
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 }

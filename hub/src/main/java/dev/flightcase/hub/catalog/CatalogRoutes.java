@@ -2,13 +2,13 @@ package dev.flightcase.hub.catalog;
 
 import dev.flightcase.http.Bytes;
 import dev.flightcase.http.Method;
-import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
 import dev.flightcase.hub.operator.JsonMembers;
 import dev.flightcase.hub.operator.OperatorGuard;
+import dev.flightcase.hub.operator.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +20,7 @@ public final class CatalogRoutes {
     private static final int SKU_CHARS_MAX = 64;
     private static final int KEY_CHARS_MAX = 200;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern BYTES = Pattern.compile("\\d{1,15}");
     private static final Pattern NODE = Pattern.compile("[!-~&&[^+#/]]{1,64}");
 
     private final CatalogBook book;
@@ -36,37 +37,27 @@ public final class CatalogRoutes {
     }
 
     public void addTo(Router.Builder routes) {
-        routes.route(
-                Method.POST,
-                "/api/v1/catalogs",
-                guard.of(
-                        this::publish,
-                        e -> Problem.of(
-                                        400,
-                                        "malformed",
-                                        "The body is not as it should be",
-                                        String.valueOf(e.getMessage()))
-                                .toResponse()),
-                RouteOptions.DEFAULT);
+        routes.route(Method.POST, "/api/v1/catalogs", guard.of(this::publish), RouteOptions.DEFAULT);
     }
 
     private Response publish(Request request) {
         var json = JsonMembers.parse(request.body());
         var list = new FolderList(
-                matching(json.text("manifest"), SHA256, "manifest"),
+                Rule.member("manifest", json.text("manifest"), SHA256),
                 json.integer("manifest_bytes"),
                 json.text("event_key"),
                 json.integer("products"),
                 json.integer("files"),
-                Long.parseLong(matching(json.text("bytes"), Pattern.compile("\\d{1,15}"), "bytes")));
-        require(!list.eventKey().isBlank() && list.eventKey().length() <= KEY_CHARS_MAX, "event_key must be given");
-        require(shelf.find(list.sha256()).isPresent(), "manifest must be on the hub's shelf");
+                Long.parseLong(Rule.member("bytes", json.text("bytes"), BYTES)));
+        Rule.require(
+                !list.eventKey().isBlank() && list.eventKey().length() <= KEY_CHARS_MAX, "event_key must be given");
+        Rule.require(shelf.find(list.sha256()).isPresent(), "manifest must be on the hub's shelf");
         var nodes = words(json.text("nodes", CatalogBook.ALL));
-        require(!nodes.isEmpty() && nodes.size() <= NODES_MAX, "nodes must be 1 to " + NODES_MAX);
-        nodes.forEach(node -> matching(node, NODE, "nodes"));
+        Rule.require(!nodes.isEmpty() && nodes.size() <= NODES_MAX, "nodes must be 1 to " + NODES_MAX);
+        nodes.forEach(node -> Rule.member("nodes", node, NODE));
         var warm = words(json.text("warm", ""));
-        require(warm.size() <= WARM_MAX, "warm must be at most " + WARM_MAX + " SKUs");
-        require(warm.stream().allMatch(sku -> sku.length() <= SKU_CHARS_MAX), "warm must be SKUs");
+        Rule.require(warm.size() <= WARM_MAX, "warm must be at most " + WARM_MAX + " SKUs");
+        Rule.require(warm.stream().allMatch(sku -> sku.length() <= SKU_CHARS_MAX), "warm must be SKUs");
         long catalog = book.add(list);
         book.choose(nodes, catalog, warm);
         chosen.run();
@@ -77,16 +68,5 @@ public final class CatalogRoutes {
         return Arrays.stream(text.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-    }
-
-    private static String matching(String text, Pattern pattern, String name) {
-        require(pattern.matcher(text).matches(), name + " must match " + pattern);
-        return text;
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.flightcase.http.Router;
 import dev.flightcase.hub.operator.JsonMembers;
 import dev.flightcase.hub.operator.OperatorGuard;
 import dev.flightcase.hub.operator.Quoted;
+import dev.flightcase.hub.operator.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -36,18 +37,7 @@ public final class PriceRoutes {
     }
 
     public void addTo(Router.Builder routes) {
-        routes.route(
-                Method.POST,
-                "/api/v1/prices",
-                guard.of(
-                        this::price,
-                        e -> Problem.of(
-                                        400,
-                                        "malformed",
-                                        "The body is not as it should be",
-                                        String.valueOf(e.getMessage()))
-                                .toResponse()),
-                RouteOptions.DEFAULT);
+        routes.route(Method.POST, "/api/v1/prices", guard.of(this::price), RouteOptions.DEFAULT);
     }
 
     private Response price(Request request) {
@@ -72,13 +62,13 @@ public final class PriceRoutes {
     }
 
     private static Map<String, String> amounts(List<String> prices) {
-        require(
+        Rule.require(
                 !prices.isEmpty() && prices.size() <= CatalogBook.PRICES_MAX,
                 "prices must be 1 to " + CatalogBook.PRICES_MAX + ", each SKU=AMOUNT");
         var amounts = new LinkedHashMap<String, String>();
         for (var price : prices) {
             int sign = price.lastIndexOf('=');
-            require(
+            Rule.require(
                     sign > 0 && price.length() <= PRICE_CHARS_MAX,
                     "prices must each be SKU=AMOUNT; " + price + " is not");
             amounts.put(price.substring(0, sign), price.substring(sign + 1));
@@ -87,13 +77,7 @@ public final class PriceRoutes {
     }
 
     private static String atMost(int chars, String name, String text) {
-        require(text.length() <= chars, name + " must be at most " + chars + " characters");
+        Rule.require(text.length() <= chars, name + " must be at most " + chars + " characters");
         return text;
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 }

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A stick for nodes without a network: in {@code flightcase-stick}, the files of catalogs by their SHA-256 and, written after them, what was signed for each
  * node. Blocks on the stick; what is there is not written again.
  */
 public final class StickFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(StickFolder.class);
+
     private final Path blobs;
     private final Path news;
     private final FileShelf shelf;
@@ -91,6 +95,10 @@ public final class StickFolder {
             channel.force(true);
         } catch (IOException e) {
             // FAT on some kernels says EINVAL; each file was forced.
+            LOG.atDebug()
+                    .addKeyValue("folder", folder)
+                    .addKeyValue("error", e.toString())
+                    .log("the stick's folder can not be synced; its files were");
         }
     }
 }

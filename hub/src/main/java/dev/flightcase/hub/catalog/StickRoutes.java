@@ -3,13 +3,13 @@ package dev.flightcase.hub.catalog;
 import dev.flightcase.http.Body;
 import dev.flightcase.http.Bytes;
 import dev.flightcase.http.Method;
-import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
 import dev.flightcase.hub.operator.JsonMembers;
 import dev.flightcase.hub.operator.OperatorGuard;
+import dev.flightcase.hub.operator.Rule;
 import java.util.Base64;
 import java.util.List;
 
@@ -29,25 +29,12 @@ public final class StickRoutes {
     }
 
     public void addTo(Router.Builder routes) {
-        routes.route(
-                Method.POST,
-                "/api/v1/sticks",
-                guard.of(
-                        this::stick,
-                        e -> Problem.of(
-                                        400,
-                                        "malformed",
-                                        "The body is not as it should be",
-                                        String.valueOf(e.getMessage()))
-                                .toResponse()),
-                RouteOptions.DEFAULT);
+        routes.route(Method.POST, "/api/v1/sticks", guard.of(this::stick), RouteOptions.DEFAULT);
     }
 
     private Response stick(Request request) {
         List<String> nodes = JsonMembers.parse(request.body()).texts("nodes");
-        if (nodes.isEmpty() || nodes.size() > NODES_MAX) {
-            throw new IllegalArgumentException("nodes must be 1 to " + NODES_MAX);
-        }
+        Rule.require(!nodes.isEmpty() && nodes.size() <= NODES_MAX, "nodes must be 1 to " + NODES_MAX);
         var lines = new StringBuilder();
         announcements
                 .signed(nodes)

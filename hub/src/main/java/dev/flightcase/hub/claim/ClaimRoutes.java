@@ -158,7 +158,7 @@ public final class ClaimRoutes {
         return Problem.of(status, slug, title, detail).toResponse();
     }
 
-    static Response malformed(IllegalArgumentException e) {
+    private static Response malformed(IllegalArgumentException e) {
         return refusal(400, "malformed", "Malformed", String.valueOf(e.getMessage()));
     }
 

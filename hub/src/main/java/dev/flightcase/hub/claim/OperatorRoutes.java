@@ -1,7 +1,6 @@
 package dev.flightcase.hub.claim;
 
 import dev.flightcase.http.Bytes;
-import dev.flightcase.http.Handler;
 import dev.flightcase.http.Method;
 import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
@@ -10,9 +9,9 @@ import dev.flightcase.http.Router;
 import dev.flightcase.hub.keys.HubKeys;
 import dev.flightcase.hub.operator.JsonMembers;
 import dev.flightcase.hub.operator.OperatorGuard;
+import dev.flightcase.hub.operator.Rule;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the hub's operator asks, with the token of {@code hub.data/keys/operator.token}: codes, bundles, nodes. */
@@ -42,20 +41,16 @@ public final class OperatorRoutes {
     }
 
     public void addTo(Router.Builder routes) {
-        routes.route(Method.POST, "/api/v1/codes", guarded(this::codes), ClaimRoutes.OPTIONS)
-                .route(Method.POST, "/api/v1/bundles", guarded(this::bundle), ClaimRoutes.OPTIONS)
-                .get("/api/v1/claims", guarded(_ -> nodes()))
-                .route(Method.POST, "/api/v1/claims/{node}/revoke", guarded(this::revoke), ClaimRoutes.OPTIONS);
-    }
-
-    private Handler guarded(Function<Request, Response> route) {
-        return guard.of(route, ClaimRoutes::malformed);
+        routes.route(Method.POST, "/api/v1/codes", guard.of(this::codes), ClaimRoutes.OPTIONS)
+                .route(Method.POST, "/api/v1/bundles", guard.of(this::bundle), ClaimRoutes.OPTIONS)
+                .get("/api/v1/claims", guard.of(_ -> nodes()))
+                .route(Method.POST, "/api/v1/claims/{node}/revoke", guard.of(this::revoke), ClaimRoutes.OPTIONS);
     }
 
     private Response codes(Request request) {
         var json = JsonMembers.parse(request.body());
         var name = json.text("name", "");
-        require(name.length() <= NAME_MAX, "name must have at most " + NAME_MAX + " characters");
+        Rule.require(name.length() <= NAME_MAX, "name must have at most " + NAME_MAX + " characters");
         var made = desk.newCodes(between(json.integer("count", 1), CODES_MAX, "count"), valid(json), name);
         if (made.isEmpty()) {
             return tooMany();
@@ -122,14 +117,8 @@ public final class OperatorRoutes {
     }
 
     private static int between(int value, int most, String name) {
-        require(value >= 1 && value <= most, name + " must be 1 to " + most);
+        Rule.require(value >= 1 && value <= most, name + " must be 1 to " + most);
         return value;
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 
     private static Response tooMany() {

@@ -6,16 +6,15 @@ import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.RouteOptions;
 import dev.flightcase.http.Router;
-import dev.flightcase.hub.ledger.LedgerException;
 import dev.flightcase.hub.nodes.NodeKey;
 import dev.flightcase.hub.operator.JsonMembers;
 import dev.flightcase.hub.operator.OperatorGuard;
+import dev.flightcase.hub.operator.Rule;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -56,24 +55,8 @@ public final class CommandRoutes {
     }
 
     public void addTo(Router.Builder routes) {
-        Function<IllegalArgumentException, Response> malformed =
-                e -> Problem.of(400, "malformed", "The body is not as it should be", String.valueOf(e.getMessage()))
-                        .toResponse();
-        routes.route(
-                        Method.POST,
-                        PATH,
-                        guard.of(request -> guarded(() -> issue(request)), malformed),
-                        RouteOptions.DEFAULT)
-                .get(PATH, guard.of(_ -> guarded(this::list), malformed));
-    }
-
-    private static Response guarded(Supplier<Response> answer) {
-        try {
-            return answer.get();
-        } catch (LedgerException _) {
-            return Problem.of(503, "ledger-away", "The ledger does not answer", "the database is away; try again")
-                    .toResponse();
-        }
+        routes.route(Method.POST, PATH, guard.of(this::issue), RouteOptions.DEFAULT)
+                .get(PATH, guard.of(_ -> list()));
     }
 
     private Response list() {
@@ -82,10 +65,11 @@ public final class CommandRoutes {
 
     private Response issue(Request request) {
         var json = JsonMembers.parse(request.body());
-        var node = matching(json.text("node"), NODE, "node");
+        var node = Rule.member("node", json.text("node"), NODE);
         var valid = Duration.ofSeconds(
                 json.integer("valid_s", (int) Duration.ofDays(1).toSeconds()));
-        require(valid.isPositive() && valid.compareTo(VALID_MAX) <= 0, "valid_s must be 1 to " + VALID_MAX.toSeconds());
+        Rule.require(
+                valid.isPositive() && valid.compareTo(VALID_MAX) <= 0, "valid_s must be 1 to " + VALID_MAX.toSeconds());
         var targets = node.equals(ALL)
                 ? nodes.get().stream().map(NodeKey::node).distinct().toList()
                 : List.of(node);
@@ -112,15 +96,18 @@ public final class CommandRoutes {
             case "resend-from" -> resend(json, node);
             case "name" -> {
                 var name = json.text("name").strip();
-                require(
-                        !name.isEmpty() && name.length() <= NAME_CHARS_MAX,
-                        "name must be 1 to " + NAME_CHARS_MAX + " characters");
+                Rule.require(
+                        !name.isEmpty()
+                                && name.length() <= NAME_CHARS_MAX
+                                && name.chars().noneMatch(Character::isISOControl),
+                        "name must be 1 to " + NAME_CHARS_MAX + " characters, on one line");
                 yield new Wish.Rename(name);
             }
             case "brokers" -> {
                 var brokers = json.texts("brokers");
-                require(!brokers.isEmpty() && brokers.size() <= BROKERS_MAX, "brokers must be 1 to " + BROKERS_MAX);
-                brokers.forEach(broker -> matching(broker, BROKER, "brokers"));
+                Rule.require(
+                        !brokers.isEmpty() && brokers.size() <= BROKERS_MAX, "brokers must be 1 to " + BROKERS_MAX);
+                brokers.forEach(broker -> Rule.member("brokers", broker, BROKER));
                 yield new Wish.Brokers(brokers);
             }
             default -> throw new IllegalArgumentException("what must be push-now, resend-from, name or brokers");
@@ -132,7 +119,7 @@ public final class CommandRoutes {
         var epoch = json.text("epoch", "");
         var sequence = json.text("sequence", "");
         if (!epoch.isEmpty()) {
-            long of = Long.parseUnsignedLong(matching(epoch, EPOCH, "epoch"), 16);
+            long of = Long.parseUnsignedLong(Rule.member("epoch", epoch, EPOCH), 16);
             return new Wish.Resend(of, sequence.isEmpty() ? marks.mark(node, of) + 1 : sequence(sequence));
         }
         var newest = marks.newest(node)
@@ -142,17 +129,6 @@ public final class CommandRoutes {
     }
 
     private static long sequence(String text) {
-        return Long.parseLong(matching(text, SEQUENCE, "sequence"));
-    }
-
-    private static String matching(String text, Pattern pattern, String name) {
-        require(pattern.matcher(text).matches(), name + " must match " + pattern);
-        return text;
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
+        return Long.parseLong(Rule.member("sequence", text, SEQUENCE));
     }
 }

@@ -1,15 +1,12 @@
 package dev.flightcase.hub.downlink;
 
-import dev.flightcase.hub.ledger.LedgerException;
+import dev.flightcase.hub.Rounds;
 import dev.flightcase.hub.nodes.NodeKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +22,9 @@ public final class Announcer implements AutoCloseable {
     private final NewsSource source;
     private final Supplier<Collection<NodeKey>> nodes;
     private final Downlink line;
-    private final Semaphore wakes = new Semaphore(0);
+    private final Rounds rounds;
     private final Map<NodeKey, Long> told = new HashMap<>();
     private long session;
-    private volatile boolean closed;
-    private @Nullable Thread thread;
 
     /**
      * @param topic last part of the topic below the node's
@@ -40,47 +35,32 @@ public final class Announcer implements AutoCloseable {
         this.source = source;
         this.nodes = nodes;
         this.line = line;
+        this.rounds = new Rounds("hub-" + topic, PERIOD, this::look);
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name("hub-" + topic).start(this::run);
+        rounds.start();
     }
 
     /** Something has changed: it is told at once. From any thread. */
     public void wake() {
-        wakes.release();
+        rounds.wake();
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                look();
-                if (wakes.tryAcquire(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakes.drainPermits();
-                }
-            }
-        } catch (InterruptedException _) {
-            // close()
-        }
-    }
-
-    /** One look; what {@link #start} does again and again. By one thread. */
+    /**
+     * One look; what {@link #start} does again and again. By one thread.
+     *
+     * @throws dev.flightcase.hub.ledger.LedgerException when what nodes are to know can not be looked up now
+     */
     public void look() {
         if (line.session() != session) {
             session = line.session();
             told.clear();
         }
-        try {
-            for (var news : source.current(nodes.get())) {
-                if (told.getOrDefault(news.node(), 0L) != news.version()) {
-                    tell(news);
-                }
+        for (var news : source.current(nodes.get())) {
+            if (told.getOrDefault(news.node(), 0L) != news.version()) {
+                tell(news);
             }
-        } catch (LedgerException e) {
-            LOG.atDebug()
-                    .addKeyValue("topic", topic)
-                    .addKeyValue("error", e.getMessage())
-                    .log("what nodes are to know can not be looked up now");
         }
     }
 
@@ -97,9 +77,6 @@ public final class Announcer implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        rounds.close();
     }
 }

@@ -5,13 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,69 +29,30 @@ public final class HostState implements AutoCloseable {
     private final BrokerAddress broker;
     private final String topic;
     private final InstantSource clock;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private volatile @Nullable CountDownLatch ended;
+    private final KeptLine kept;
     /** The latest time that was heard of this host. */
     private final AtomicLong seen = new AtomicLong();
-
-    private @Nullable Thread thread;
 
     /** @param id of the host: one level of a topic */
     public HostState(BrokerAddress broker, String id, InstantSource clock) {
         this.broker = broker;
         this.topic = "spBv1.0/STATE/" + id;
         this.clock = clock;
+        this.kept = new KeptLine(broker, "nodes can not be told that their primary host is here", () -> PAUSE);
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name("hub-state").start(this::keepUp);
+        kept.start("hub-state", this::hold);
     }
 
     /** Says that the hub goes, and waits for that for a moment. */
     @Override
     public void close() {
-        stop.countDown();
-        var waiting = ended;
-        if (waiting != null) {
-            waiting.countDown();
-        }
-        if (thread != null) {
-            try {
-                thread.join(GOODBYE_LIMIT);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void keepUp() {
-        boolean told = false;
-        try {
-            while (stop.getCount() > 0) {
-                try {
-                    hold();
-                    told = false;
-                } catch (MqttException | RuntimeException e) {
-                    // Paho lets other exceptions through, too.
-                    if (!told) {
-                        LOG.atWarn()
-                                .addKeyValue("broker", broker)
-                                .addKeyValue("error", e.toString())
-                                .log("nodes can not be told that their primary host is here");
-                        told = true;
-                    }
-                }
-                stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException _) {
-            // Nobody interrupts this thread but a JVM that ends.
-        }
+        kept.close(GOODBYE_LIMIT);
     }
 
     /** One connection, from its first packet until it is lost, the hub stops, or somebody else has said that it is away. */
-    private void hold() throws MqttException, InterruptedException {
-        var gone = new CountDownLatch(1);
-        ended = gone;
+    private void hold(CountDownLatch gone) throws MqttException, InterruptedException {
         // A clock that was set back must not make this hub say what nodes know to be over.
         long since = Math.max(clock.millis(), seen.get() + 1);
         var client = Clients.fresh(broker, CLIENT_NAME);
@@ -105,9 +64,7 @@ public final class HostState implements AutoCloseable {
             client.connect(options).waitForCompletion(limit);
             client.subscribe(topic, Clients.QOS).waitForCompletion(limit);
             client.publish(topic, bytes(true, since), Clients.QOS, true).waitForCompletion(limit);
-            if (stop.getCount() > 0) {
-                gone.await();
-            }
+            kept.await(gone);
             goodbye(client, since);
         } finally {
             Clients.discard(client);
@@ -143,7 +100,7 @@ public final class HostState implements AutoCloseable {
         if (!client.isConnected()) {
             return;
         }
-        if (stop.getCount() == 0) {
+        if (kept.isClosed()) {
             var _ = Clients.publish(
                     client, topic, ByteString.copyFrom(bytes(false, Math.max(clock.millis(), since))), true);
         }

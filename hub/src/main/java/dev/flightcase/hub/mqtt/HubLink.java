@@ -26,22 +26,21 @@ public final class HubLink implements Downlink, AutoCloseable {
 
     private final BrokerAddress broker;
     private final List<Subscription> subscriptions;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final KeptLine kept;
     private final CountDownLatch firstUp = new CountDownLatch(1);
     private final AtomicLong session = new AtomicLong();
     private volatile @Nullable MqttAsyncClient up;
-    private volatile @Nullable CountDownLatch lost;
-    private @Nullable Thread thread;
 
     /** @param subscriptions at QoS 1; none of their filters covers another's topics */
     public HubLink(BrokerAddress broker, List<Subscription> subscriptions) {
         this.broker = broker;
         this.subscriptions = List.copyOf(subscriptions);
+        this.kept = new KeptLine(broker, "no line to the broker", () -> PAUSE);
     }
 
     /** Begins to connect and waits for the first success, at most {@code limit}; goes on trying after that. */
     public boolean start(Duration limit) throws InterruptedException {
-        thread = Thread.ofVirtual().name("hub-mqtt").start(this::keepUp);
+        kept.start("hub-mqtt", this::hold);
         return firstUp.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -87,49 +86,11 @@ public final class HubLink implements Downlink, AutoCloseable {
 
     @Override
     public void close() {
-        stop.countDown();
-        var waiting = lost;
-        if (waiting != null) {
-            waiting.countDown();
-        }
-        if (thread != null) {
-            try {
-                thread.join(PAUSE);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void keepUp() {
-        boolean told = false;
-        try {
-            while (stop.getCount() > 0) {
-                try {
-                    hold();
-                    told = false;
-                } catch (MqttException | RuntimeException e) {
-                    // Paho lets other exceptions through, too; a line that nobody takes up again would be worse than
-                    // any of them.
-                    if (!told) {
-                        LOG.atWarn()
-                                .addKeyValue("broker", broker)
-                                .addKeyValue("error", e.toString())
-                                .log("no line to the broker");
-                        told = true;
-                    }
-                }
-                stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException _) {
-            // Nobody interrupts this thread but a JVM that ends.
-        }
+        kept.close(PAUSE);
     }
 
     /** One connection, from its first packet until it is lost or the hub stops. */
-    private void hold() throws MqttException, InterruptedException {
-        var gone = new CountDownLatch(1);
-        lost = gone;
+    private void hold(CountDownLatch gone) throws MqttException, InterruptedException {
         var client = Clients.fresh(broker, CLIENT_NAME);
         try {
             client.setCallback(new Relay((topic, message) -> dispatch(topic, message.getPayload()), gone));
@@ -140,14 +101,12 @@ public final class HubLink implements Downlink, AutoCloseable {
             session.incrementAndGet();
             up = client;
             firstUp.countDown();
-            if (stop.getCount() > 0) {
-                gone.await();
-            }
+            kept.await(gone);
         } finally {
             up = null;
             Clients.discard(client);
         }
-        if (stop.getCount() > 0) {
+        if (!kept.isClosed()) {
             LOG.atWarn().addKeyValue("broker", broker).log("line to the broker is lost");
         }
     }

@@ -7,7 +7,6 @@ import dev.flightcase.hub.worker.OrdersLine;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -26,20 +25,19 @@ public final class PahoOrdersLine implements OrdersLine {
 
     private final BrokerAddress broker;
     private final int receiveMax;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final KeptLine kept;
     private volatile @Nullable MqttAsyncClient up;
-    private volatile @Nullable CountDownLatch gone;
-    private @Nullable Thread thread;
 
     /** @param receiveMax messages that the broker may send before the first of them is acknowledged */
     public PahoOrdersLine(BrokerAddress broker, int receiveMax) {
         this.broker = broker;
         this.receiveMax = receiveMax;
+        this.kept = new KeptLine(broker, "a worker has no line to the broker", PahoOrdersLine::pause);
     }
 
     @Override
     public void start(Predicate<Delivery> arrived, Runnable lost) {
-        thread = Thread.ofVirtual().name("hub-orders-line").start(() -> keepUp(arrived, lost));
+        kept.start("hub-orders-line", ended -> hold(arrived, lost, ended));
     }
 
     @Override
@@ -62,52 +60,24 @@ public final class PahoOrdersLine implements OrdersLine {
 
     @Override
     public void close() {
-        stop.countDown();
-        var waiting = gone;
-        if (waiting != null) {
-            waiting.countDown();
-        }
-        if (thread != null) {
-            try {
-                thread.join(Duration.ofMillis(PAUSE_MILLIS_MOST));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        kept.close(Duration.ofMillis(PAUSE_MILLIS_MOST));
     }
 
-    private void keepUp(Predicate<Delivery> arrived, Runnable lost) {
-        boolean told = false;
+    private static Duration pause() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS_LEAST, PAUSE_MILLIS_MOST));
+    }
+
+    private void hold(Predicate<Delivery> arrived, Runnable lost, CountDownLatch ended)
+            throws MqttException, InterruptedException {
         try {
-            while (stop.getCount() > 0) {
-                try {
-                    hold(arrived);
-                    told = false;
-                } catch (MqttException | RuntimeException e) {
-                    // Paho lets other exceptions through, too; a line that nobody takes up again would be worse than
-                    // any of them.
-                    if (!told) {
-                        LOG.atWarn()
-                                .addKeyValue("broker", broker)
-                                .addKeyValue("error", e.toString())
-                                .log("a worker has no line to the broker");
-                        told = true;
-                    }
-                }
-                lost.run();
-                stop.await(
-                        ThreadLocalRandom.current().nextLong(PAUSE_MILLIS_LEAST, PAUSE_MILLIS_MOST),
-                        TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException _) {
-            // Nobody interrupts this thread but a JVM that ends.
+            hold(arrived, ended);
+        } finally {
+            lost.run();
         }
     }
 
     /** One connection, from its first packet until it is lost or the worker stops. */
-    private void hold(Predicate<Delivery> arrived) throws MqttException, InterruptedException {
-        var ended = new CountDownLatch(1);
-        gone = ended;
+    private void hold(Predicate<Delivery> arrived, CountDownLatch ended) throws MqttException, InterruptedException {
         var client = Clients.fresh(broker, CLIENT_NAME);
         try {
             client.setManualAcks(true);
@@ -123,9 +93,7 @@ public final class PahoOrdersLine implements OrdersLine {
             client.connect(options).waitForCompletion(ANSWER_LIMIT.toMillis());
             client.subscribe(NodeTopic.ORDERS_FILTER, Clients.QOS).waitForCompletion(ANSWER_LIMIT.toMillis());
             up = client;
-            if (stop.getCount() > 0) {
-                ended.await();
-            }
+            kept.await(ended);
         } finally {
             up = null;
             Clients.discard(client);

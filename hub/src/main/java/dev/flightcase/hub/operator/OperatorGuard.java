@@ -21,9 +21,10 @@ public final class OperatorGuard {
     }
 
     /**
-     * @param malformed what is answered when the route throws an {@link IllegalArgumentException}: the body is not as it should be
+     * @param route throws an {@link IllegalArgumentException} when the body is not as it should be, which is answered with 400 {@code malformed};
+     *     may ask the ledger, see {@link LedgerAnswer}
      */
-    public Handler of(Function<Request, Response> route, Function<IllegalArgumentException, Response> malformed) {
+    public Handler of(Function<Request, Response> route) {
         return Handler.blocking(executor, request -> {
             var offered = request.headers().first("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
             if (!MessageDigest.isEqual(wanted, offered)) {
@@ -32,9 +33,10 @@ public final class OperatorGuard {
                         .withHeader("WWW-Authenticate", "Bearer");
             }
             try {
-                return route.apply(request).withCacheControl("no-store");
+                return LedgerAnswer.of(() -> route.apply(request));
             } catch (IllegalArgumentException e) {
-                return malformed.apply(e);
+                return Problem.of(400, "malformed", "The body is not as it should be", String.valueOf(e.getMessage()))
+                        .toResponse();
             }
         });
     }

@@ -5,8 +5,8 @@ import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.Router;
-import dev.flightcase.hub.ledger.LedgerException;
 import dev.flightcase.hub.ledger.LedgerReads;
+import dev.flightcase.hub.operator.LedgerAnswer;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -36,12 +36,8 @@ public final class LedgerRoutes {
 
     void add(Router.Builder router) {
         router.get("/api/v1/orders", page(this::orders));
-        router.get("/api/v1/orders/{id}", Handler.blocking(executor, request -> guarded(() -> order(request))));
+        router.get("/api/v1/orders/{id}", Handler.blocking(executor, request -> LedgerAnswer.of(() -> order(request))));
         router.get("/api/v1/quarantine", page(this::quarantine));
-    }
-
-    private interface Answer {
-        Response get();
     }
 
     private interface PageAnswer {
@@ -50,20 +46,11 @@ public final class LedgerRoutes {
 
     private Handler page(PageAnswer answer) {
         return Handler.blocking(executor, request -> switch (asked(request)) {
-            case Asked.Fine(var page) -> guarded(() -> answer.of(page));
+            case Asked.Fine(var page) -> LedgerAnswer.of(() -> answer.of(page));
             case Asked.Wrong(var rule) ->
                 Problem.of(400, "bad-query", "The query is not understood", rule)
                         .toResponse();
         });
-    }
-
-    private static Response guarded(Answer answer) {
-        try {
-            return answer.get().withCacheControl("no-store");
-        } catch (LedgerException _) {
-            return Problem.of(503, "ledger-away", "The ledger does not answer", "the database is away; try again")
-                    .toResponse();
-        }
     }
 
     private Response orders(LedgerReads.Page page) {

@@ -1,10 +1,9 @@
 package dev.flightcase.hub.page;
 
-import dev.flightcase.hub.ledger.LedgerException;
+import dev.flightcase.hub.Rounds;
 import dev.flightcase.hub.ledger.LedgerReads;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the ledger stands, looked up again and again on a virtual thread, so that asking for the nodes never waits for the database.
@@ -14,15 +13,15 @@ public final class LedgerWatch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final LedgerReads reads;
+    private final Rounds rounds = new Rounds("hub-ledger-watch", PAUSE, this::look);
     private volatile Optional<LedgerReads.Overview> seen = Optional.empty();
-    private @Nullable Thread thread;
 
     public LedgerWatch(LedgerReads reads) {
         this.reads = reads;
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name("hub-ledger-watch").start(this::run);
+        rounds.start();
     }
 
     Optional<LedgerReads.Overview> seen() {
@@ -31,28 +30,16 @@ public final class LedgerWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        if (thread != null) {
-            thread.interrupt();
-        }
+        rounds.close();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                look();
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException _) {
-            // close()
-        }
-    }
-
+    /** The workers say in the log that the database is away; here how it stands is unknown then. */
     private void look() {
+        Optional<LedgerReads.Overview> now = Optional.empty();
         try {
-            seen = Optional.of(reads.overview());
-        } catch (LedgerException _) {
-            // The workers say so in the log; here it is unknown.
-            seen = Optional.empty();
+            now = Optional.of(reads.overview());
+        } finally {
+            seen = now;
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.flightcase.http.Problem;
 import dev.flightcase.http.Request;
 import dev.flightcase.http.Response;
 import dev.flightcase.http.Router;
-import dev.flightcase.hub.ledger.LedgerException;
+import dev.flightcase.hub.operator.LedgerAnswer;
 import java.util.concurrent.Executor;
 
 /** {@code GET /api/v1/payments}. Asks the database, on the threads of {@code executor}. */
@@ -43,25 +43,19 @@ public final class PaymentRoutes {
         if (node.filter(name -> !name.matches("[A-Za-z0-9._-]{1,64}")).isPresent()) {
             return wrong("node must be a node's id");
         }
-        return answer(new PaymentReads.Page(
+        var page = new PaymentReads.Page(
                 cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor),
                 Integer.parseInt(limit),
                 node.orElse(null),
-                which.equals("all") ? PaymentReads.Which.ALL : PaymentReads.Which.OPEN));
+                which.equals("all") ? PaymentReads.Which.ALL : PaymentReads.Which.OPEN);
+        return LedgerAnswer.of(() -> answer(page));
     }
 
     private Response answer(PaymentReads.Page page) {
-        try {
-            var rows = reads.payments(page);
-            var next = rows.size() < page.limit()
-                    ? null
-                    : Long.toString(rows.getLast().position());
-            return Response.json(PaymentsJson.render(reads.counts(), rows, next))
-                    .withCacheControl("no-store");
-        } catch (LedgerException _) {
-            return Problem.of(503, "ledger-away", "The ledger does not answer", "the database is away; try again")
-                    .toResponse();
-        }
+        var rows = reads.payments(page);
+        var next =
+                rows.size() < page.limit() ? null : Long.toString(rows.getLast().position());
+        return Response.json(PaymentsJson.render(reads.counts(), rows, next));
     }
 
     private static Response wrong(String rule) {

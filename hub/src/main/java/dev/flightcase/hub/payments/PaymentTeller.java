@@ -1,18 +1,13 @@
 package dev.flightcase.hub.payments;
 
 import dev.flightcase.contract.commerce.Report;
+import dev.flightcase.hub.Rounds;
 import dev.flightcase.hub.downlink.Downlink;
-import dev.flightcase.hub.ledger.LedgerException;
 import dev.flightcase.hub.ledger.Receipts;
 import dev.flightcase.hub.nodes.NodeKey;
 import dev.flightcase.hub.reports.ReportListener;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells nodes what became of their payments, with a receipt that no batch has asked for; and remembers what nodes say that they have. Told
@@ -20,17 +15,13 @@ import org.slf4j.LoggerFactory;
  * hub may be killed before it has said what it knows. On a virtual thread of its own.
  */
 public final class PaymentTeller implements ReportListener, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PaymentTeller.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int NODES_AT_ONCE = 50;
 
     private final PaymentBook book;
     private final Downlink line;
     private final InstantSource clock;
-    /** Given back when there is something to tell. */
-    private final Semaphore news = new Semaphore(0);
-
-    private @Nullable Thread thread;
+    private final Rounds rounds = new Rounds("hub-payment-news", LOOK, this::look);
 
     public PaymentTeller(PaymentBook book, Downlink line, InstantSource clock) {
         this.book = book;
@@ -39,12 +30,12 @@ public final class PaymentTeller implements ReportListener, AutoCloseable {
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name("hub-payment-news").start(this::run);
+        rounds.start();
     }
 
     /** There is something to tell. Does not block. */
     public void wake() {
-        news.release();
+        rounds.wake();
     }
 
     @Override
@@ -55,48 +46,26 @@ public final class PaymentTeller implements ReportListener, AutoCloseable {
 
     @Override
     public void close() {
-        if (thread != null) {
-            thread.interrupt();
-        }
+        rounds.close();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                if (!tell()) {
-                    rest();
-                }
-            }
-        } catch (InterruptedException _) {
-            // close()
+    private void look() {
+        boolean more = true;
+        while (more && !rounds.isClosed()) {
+            more = tell();
         }
     }
 
     /** Whether there may be more to tell at once. */
-    private boolean tell() throws InterruptedException {
-        try {
-            var nodes = book.takeUntold(NODES_AT_ONCE);
-            for (var node : nodes) {
-                var standing = book.standing(node);
-                if (standing.isPresent()) {
-                    var topic = standing.get().to().receipts();
-                    var _ = line.publishRetained(topic, Receipts.of(standing.get(), clock.instant()));
-                }
+    private boolean tell() {
+        var nodes = book.takeUntold(NODES_AT_ONCE);
+        for (var node : nodes) {
+            var standing = book.standing(node);
+            if (standing.isPresent()) {
+                var topic = standing.get().to().receipts();
+                var _ = line.publishRetained(topic, Receipts.of(standing.get(), clock.instant()));
             }
-            return nodes.size() == NODES_AT_ONCE;
-        } catch (LedgerException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("closed");
-            }
-            LOG.atDebug().addKeyValue("error", e.getMessage()).log("nodes are told later of their payments");
-            return false;
         }
-    }
-
-    private void rest() throws InterruptedException {
-        if (news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-            // Whatever was told of until now is looked for in one go.
-            news.drainPermits();
-        }
+        return nodes.size() == NODES_AT_ONCE;
     }
 }

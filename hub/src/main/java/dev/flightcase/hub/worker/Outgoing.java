@@ -66,16 +66,28 @@ final class Outgoing implements AutoCloseable {
         try {
             while (!closed) {
                 var standing = next();
-                ByteString receipt = Receipts.of(standing, clock.instant());
-                if (line.publishRetained(standing.to().receipts(), receipt)) {
-                    counts.receipt();
-                } else {
-                    keep(standing);
-                    Thread.sleep(PAUSE_MILLIS);
+                try {
+                    send(standing);
+                } catch (RuntimeException e) {
+                    // A mistake of ours must not end the way of all others.
+                    LOG.atError()
+                            .addKeyValue("node", standing.to().node())
+                            .setCause(e)
+                            .log("a receipt could not be written; it is dropped");
                 }
             }
         } catch (InterruptedException _) {
             // close()
+        }
+    }
+
+    private void send(Standing standing) throws InterruptedException {
+        ByteString receipt = Receipts.of(standing, clock.instant());
+        if (line.publishRetained(standing.to().receipts(), receipt)) {
+            counts.receipt();
+        } else {
+            keep(standing);
+            Thread.sleep(PAUSE_MILLIS);
         }
     }
 

@@ -13,6 +13,9 @@ final class FakeStockBook implements StockBook {
     final List<String> asked = new ArrayList<>();
     List<Telling> tellings = List.of();
     boolean away;
+    /** Epoch of a report that finds a mistake of ours. */
+    long poison;
+
     int chunks;
 
     private void ask(String what) {
@@ -35,6 +38,9 @@ final class FakeStockBook implements StockBook {
     @Override
     public void heard(Heard report) {
         ask("heard");
+        if (report.epoch() == poison) {
+            throw new IllegalStateException("mistake");
+        }
         heard.add(report);
     }
 

@@ -1,6 +1,7 @@
 package dev.flightcase.hub.allotments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Reports that wait for the database, and whose turn it is to be told. */
@@ -56,6 +58,18 @@ class StockKeeperTest {
         assertThat(book.heard).extracting(Heard::epoch).containsExactly(1L, 2L, 5L);
         assertThat(book.heard.get(1).taken())
                 .isEqualTo(new Heard.Taken(new UUID(0, 0), 3, List.of(new SkuUnits("TEE", 4))));
+    }
+
+    @Test
+    void aReportThatFindsAMistakeOfOursIsOverAndTheOthersAreNot() {
+        LongStream.rangeClosed(1, 3)
+                .forEach(epoch -> reports.reported(NODE, report(epoch).build()));
+        book.poison = 2;
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(keeper::look);
+        keeper.look();
+
+        assertThat(book.heard).extracting(Heard::epoch).containsExactly(1L, 3L);
+        assertThat(book.asked).contains("follow", "count", "reconcile", "askAgain");
     }
 
     @Test

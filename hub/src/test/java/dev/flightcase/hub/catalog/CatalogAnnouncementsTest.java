@@ -1,6 +1,7 @@
 package dev.flightcase.hub.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -174,7 +175,7 @@ class CatalogAnnouncementsTest {
     void aDatabaseThatIsAwayIsAskedAgain() {
         choices.put("fc-a", choice(7));
         away = true;
-        announcer.look();
+        assertThatExceptionOfType(LedgerException.class).isThrownBy(announcer::look);
         away = false;
         announcer.look();
 

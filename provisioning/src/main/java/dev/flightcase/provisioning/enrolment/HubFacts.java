@@ -17,6 +17,7 @@ import java.util.List;
 public record HubFacts(
         URI url, Binary ca, List<Binary> signingKeys, Binary tokenKey, String name, String group, List<URI> brokers) {
     private static final int KEY_BYTES = 32;
+    private static final int ID_CHARS = 16;
     private static final int KEYS_MAX = 8;
     private static final int BROKERS_MAX = 8;
     private static final int NAME_MAX = 80;
@@ -34,6 +35,11 @@ public record HubFacts(
         check(group.matches(GROUP), "group must match " + GROUP);
         check(brokers.size() <= BROKERS_MAX, "brokers must be at most " + BROKERS_MAX);
         check(brokers.stream().allMatch(HubFacts::isBroker), "brokers must be mqtt://host:port or mqtts://host:port");
+    }
+
+    /** Of the hub itself, whatever it changes: from its CA's certificate. */
+    public String id() {
+        return ca.sha256().hex().substring(0, ID_CHARS);
     }
 
     private static boolean isBroker(URI broker) {

@@ -2,19 +2,26 @@ package dev.flightcase.uplink.sync;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.flightcase.uplink.Bytes;
+import dev.flightcase.uplink.commerce.CatalogNews;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** A hub's files over HTTP, with ranges and deltas, on a connection that may be cut after so many bytes. */
 final class Warehouse implements AutoCloseable {
@@ -55,6 +62,38 @@ final class Warehouse implements AutoCloseable {
 
     void delta(String to, String from, String delta) {
         deltas.put(to + "?from=" + from, delta.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @return text of the manifest, which is put there too */
+    String publish(Map<String, byte[]> folder) {
+        String manifest = new TreeMap<>(folder)
+                .entrySet().stream()
+                        .map(file -> put(file.getValue()) + " " + file.getValue().length + " " + file.getKey() + "\n")
+                        .collect(Collectors.joining("", Manifest.FIRST_LINE + "\n", ""));
+        var _ = put(text(manifest));
+        return manifest;
+    }
+
+    static CatalogNews news(long revision, String manifest, URI... sources) {
+        var bytes = text(manifest);
+        return new CatalogNews(
+                revision,
+                Bytes.owning(HexFormat.of().parseHex(BlobFolder.hash(bytes))),
+                bytes.length,
+                List.of(sources),
+                Instant.EPOCH,
+                List.of(),
+                List.of());
+    }
+
+    static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] picture(int seed, int bytes) {
+        var content = new byte[bytes];
+        new Random(seed).nextBytes(content);
+        return content;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
