@@ -59,7 +59,7 @@ final class Accounts implements AutoCloseable {
         var accounts = config.accounts();
         journal = stores.ledger().reads().journalReads();
         booksConfig = accounts.totals();
-        books = new Books(journal, ZoneId.systemDefault(), booksConfig);
+        books = new Books(journal, ZoneId.systemDefault(), booksConfig, stores.clock());
         totals = new TotalsJson(new JsonText(), journal, booksConfig);
         audit = new Audit(
                 journal::snapshot,

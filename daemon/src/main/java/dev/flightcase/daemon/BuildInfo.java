@@ -2,6 +2,7 @@ package dev.flightcase.daemon;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Properties;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Properties;
  *
  * @param commit short hash, or {@code unknown} when it was built outside a repository
  * @param hlsJs version of the player that the screen page loads
+ * @param made when its sources were released, or earlier: a clock before this is wrong
  */
-public record BuildInfo(String version, String commit, String hlsJs) {
+public record BuildInfo(String version, String commit, String hlsJs, Instant made) {
     private static final String FILE = "/build.properties";
 
     public static BuildInfo load() {
@@ -21,7 +23,10 @@ public record BuildInfo(String version, String commit, String hlsJs) {
             var properties = new Properties();
             properties.load(in);
             return new BuildInfo(
-                    property(properties, "version"), property(properties, "commit"), property(properties, "hlsjs"));
+                    property(properties, "version"),
+                    property(properties, "commit"),
+                    property(properties, "hlsjs"),
+                    Instant.parse(property(properties, "made")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,35 +1,15 @@
 package dev.flightcase.daemon;
 
-import dev.flightcase.cache.receipt.ReceiptSigner;
 import dev.flightcase.daemon.adapter.IdentityReceiptSigner;
-import dev.flightcase.daemon.adapter.SellerName;
 import dev.flightcase.daemon.adapter.StoredStreamMemory;
-import dev.flightcase.daemon.api.Access;
-import dev.flightcase.daemon.api.AccessRoutes;
-import dev.flightcase.daemon.api.CatalogRoutes;
-import dev.flightcase.daemon.api.ChangesRoute;
-import dev.flightcase.daemon.api.EventRoutes;
-import dev.flightcase.daemon.api.HealthRoutes;
-import dev.flightcase.daemon.api.HoldRoutes;
-import dev.flightcase.daemon.api.MetricsRoutes;
 import dev.flightcase.daemon.api.NodeFacts;
-import dev.flightcase.daemon.api.OpeningRoutes;
-import dev.flightcase.daemon.api.OrderRoutes;
-import dev.flightcase.daemon.api.PageRoutes;
-import dev.flightcase.daemon.api.PreflightRoutes;
-import dev.flightcase.daemon.api.ProductRoutes;
-import dev.flightcase.daemon.api.ReceiptRoutes;
-import dev.flightcase.daemon.api.Receipts;
-import dev.flightcase.daemon.api.SessionRoutes;
-import dev.flightcase.daemon.api.StockRoutes;
-import dev.flightcase.daemon.api.TimeRoute;
-import dev.flightcase.daemon.api.UpdatesRoute;
-import dev.flightcase.daemon.api.UplinkRoutes;
+import dev.flightcase.daemon.clock.ClockKeeper;
+import dev.flightcase.daemon.clock.ClockMemory;
+import dev.flightcase.daemon.clock.NodeClocks;
 import dev.flightcase.daemon.command.ClaimVerb;
 import dev.flightcase.daemon.command.ControlSocket;
 import dev.flightcase.daemon.config.DataFolders;
 import dev.flightcase.daemon.config.NodeConfig;
-import dev.flightcase.daemon.enrolment.Enrolling;
 import dev.flightcase.daemon.hub.BrokerTrial;
 import dev.flightcase.daemon.hub.HubLine;
 import dev.flightcase.daemon.hub.HubWatch;
@@ -43,12 +23,10 @@ import dev.flightcase.daemon.metrics.LevelMetrics;
 import dev.flightcase.daemon.metrics.MediaMetrics;
 import dev.flightcase.daemon.metrics.SignalMetrics;
 import dev.flightcase.daemon.preflight.Preflight;
-import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Timebase;
 import dev.flightcase.http.HttpConfig;
 import dev.flightcase.http.HttpServer;
 import dev.flightcase.http.Route;
-import dev.flightcase.http.Router;
 import dev.flightcase.http.WorkerPool;
 import dev.flightcase.media.LiveMedia;
 import dev.flightcase.media.StreamMemory;
@@ -60,14 +38,12 @@ import dev.flightcase.uplink.mqtt.PahoTransport;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,11 +55,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class EdgeNode implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EdgeNode.class);
+    private static final Path HOST = Path.of("/");
     /** A second daemon on the same data gives up after this. */
     private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
-    /** As the file has it, then completed by what a hub's claim brought. */
-    private NodeConfig config;
+    /** As the file has it; what a hub's claim brings is for {@link HubTies}. */
+    private final NodeConfig config;
 
     private final BuildInfo build;
     private final Parts parts = new Parts();
@@ -105,16 +82,21 @@ public final class EdgeNode implements AutoCloseable {
         var identity = new IdentityStore(config.stall().data(), random, LOCK_WAIT).loadOrMake();
         var nodeId = identity.id().value();
         var enrolling = parts.add("enrolment", Enrolments.of(config, identity, time.clock(), random));
-        boolean ownBrokers = !config.uplink().brokers().isEmpty();
-        config = enrolling.into(config);
         var settings = new SettingsFromHub(
-                new SettingsFile(config.stall().stateFolder()), config.stall().name(), ownBrokers);
-        config = config.withBrokers(settings.brokers());
+                new SettingsFile(config.stall().stateFolder()),
+                config.stall().name(),
+                !config.uplink().brokers().isEmpty());
+        var ties = new HubTies(config, enrolling, settings, random);
 
-        var line = new HubLine();
+        var line = new HubLine(ties.hasHub());
         var ledgerMetrics = new LedgerMetrics(registry, line::journalGrew);
+        var clockMemory = new ClockMemory(config.stall().stateFolder());
+        var clock = NodeClocks.of(HOST, time, build.made(), clockMemory);
+        var clockKeeper = parts.add(
+                "clock", new ClockKeeper(clock, clockMemory, config.hal().period(), time));
         var payments = new PaymentKeys(config.stall().identityFolder(), random, LOCK_WAIT).sealer();
-        var stores = parts.add("stores", new Stores(config, ledgerMetrics, random, payments.orElse(null)));
+        var stores = parts.add(
+                "stores", new Stores(config, clock, ledgerMetrics, random, line::isThere, payments.orElse(null)));
         stores.start();
 
         var hub = new Hub(line, new HubWatch(stores.ledger().reads(), line, time.clock()));
@@ -139,35 +121,50 @@ public final class EdgeNode implements AutoCloseable {
         LevelMetrics.register(registry, encoders.streams(), encoders.levels());
         parts.add("media timer", new MediaTimer(media, encoders.levels())).start();
 
+        var networks = parts.add("links", Networks.of(config.network(), line, stores, random, time));
         var uplink = new Uplink();
         var senses = parts.add(
                 "senses",
                 new Senses(
                         config.hal(),
-                        config.stall().data(),
-                        ownSensors(time, stores, accounts, ledgerMetrics, media, uplink, hub, enrolling),
+                        config.stall(),
+                        new NodeSensors(config.hal().period(), time)
+                                .all(
+                                        stores,
+                                        accounts,
+                                        ledgerMetrics,
+                                        media,
+                                        uplink,
+                                        hub,
+                                        enrolling,
+                                        clockKeeper,
+                                        networks),
                         time));
         senses.start();
+        networks.start();
         SignalMetrics.register(registry, senses.signals(), senses::health);
 
-        parts.add("uplink", uplink)
-                .start(
-                        config,
-                        () -> Map.of("node/name", settings.name(), "node/version", build.version()),
-                        nodeId,
-                        senses,
-                        enrolling.security());
+        parts.add("uplink", uplink);
         // Closed after the server has taken its last order, and before the ledger.
         parts.add("orders to the hub", line);
-        var channels = new PahoTransport(enrolling.security());
-        var hubCatalog = parts.add(
-                "catalog of the hub", new HubCatalog(config, stores, line, () -> Hub.facts(config, random), settings));
+        var hubCatalog = parts.add("catalog of the hub", new HubCatalog(config, stores, line, settings));
         hubCatalog.start();
-        hub.start(config, new Hub.Means(nodeId, stores.ledger(), payments, hubCatalog.news(), channels), random);
+        var means = new Hub.Means(
+                nodeId, stores.ledger(), payments, hubCatalog.news(), new PahoTransport(enrolling.security()));
+        Supplier<Map<String, String>> told =
+                () -> Map.of("node/name", settings.name(), "node/version", build.version());
+        parts.add("ties to the hub", ties)
+                .start(List.of(
+                        (_, facts) -> hubCatalog.trust(facts),
+                        (now, facts) -> hub.start(now, facts, means, random),
+                        (now, _) -> uplink.start(now, told, nodeId, senses, enrolling.security()),
+                        (now, _) -> settings.ready(
+                                now.commerce().brokers(), new BrokerTrial(line), line::answer, ties::lookSoon)));
         parts.add("networks", Hub.networks(line)).start();
-        settings.ready(config.commerce().brokers(), new BrokerTrial(line), line::answer);
-        enrolling.start(() -> log.atInfo().log("claimed; brokers and group of the hub count from the next start on"));
+        enrolling.start(ties::look);
 
+        var own = networks.withCheck(Enrolments.withCertificate(encoders.checks(), enrolling, stores, time.clock()));
+        own.add(senses.battery(stores::eventEnd, time.clock()));
         var preflight = parts.add(
                 "preflight",
                 new Preflight(
@@ -175,7 +172,7 @@ public final class EdgeNode implements AutoCloseable {
                                 config,
                                 stores,
                                 accounts.mirrorStatus().orElse(null),
-                                Enrolments.withCertificate(encoders.checks(), enrolling, stores, time.clock()),
+                                own,
                                 line,
                                 Hub.tokenKeys(payments.isPresent(), config, random),
                                 time.clock(),
@@ -190,8 +187,8 @@ public final class EdgeNode implements AutoCloseable {
         var facts = new NodeFacts(nodeId, settings::name, build.version(), startedAt);
         var signer = new IdentityReceiptSigner(identity);
         var live = new LiveParts(media, encoders, rewind);
-        var router =
-                router(api, stores, access, accounts, preflight, live, senses, hub, facts, signer, registry::scrape);
+        var router = new NodeRoutes(build, config.api(), api)
+                .router(stores, access, accounts, preflight, live, senses, hub, facts, signer, registry::scrape);
         routes = router.routes();
         var http = parts.add("http", new HttpServer(paced(), router, new HttpMetrics(registry), time.clock()));
         http.start();
@@ -241,44 +238,6 @@ public final class EdgeNode implements AutoCloseable {
         parts.close();
     }
 
-    private Router router(
-            Executor api,
-            Stores stores,
-            AccessControl access,
-            Accounts accounts,
-            Preflight preflight,
-            LiveParts live,
-            Senses senses,
-            Hub hub,
-            NodeFacts facts,
-            ReceiptSigner signer,
-            Supplier<String> metricsText) {
-        var routes = Router.builder();
-        new PageRoutes(api, build.hlsJs()).addTo(routes);
-        new CatalogRoutes(stores.catalog(), stores.ledger(), api).addTo(routes);
-        new ChangesRoute(stores.catalog(), api).addTo(routes);
-        var guard = new Access(access.sessions());
-        new AccessRoutes(guard, access.enrolment(), access.devices(), api).addTo(routes);
-        new SessionRoutes(guard, access.sessions()).addTo(routes);
-        new OrderRoutes(stores.ledger(), guard, api).addTo(routes);
-        var receipts = new Receipts(signer, new SellerName(stores.catalog(), facts.name()), ZoneId.systemDefault());
-        new ReceiptRoutes(receipts, stores.ledger().reads(), guard, api).addTo(routes);
-        new PreflightRoutes(guard, preflight).addTo(routes);
-        new HoldRoutes(stores.ledger(), guard, api).addTo(routes);
-        new StockRoutes(stores.ledger(), guard, api).addTo(routes);
-        new OpeningRoutes(stores.ledger(), guard).addTo(routes);
-        new ProductRoutes(stores.desk(), stores.catalog(), guard, api).addTo(routes);
-        new EventRoutes(stores.desk(), stores.catalog(), stores.ledger(), guard, api).addTo(routes);
-        accounts.addTo(routes, guard);
-        new UpdatesRoute(stores.updates()).addTo(routes);
-        new TimeRoute(InstantSource.system()).addTo(routes);
-        live.addTo(routes, guard, api);
-        new UplinkRoutes(hub.line(), hub.watch(), guard, api).addTo(routes);
-        new HealthRoutes(senses::health, stores::canTakeOrders, hub.watch()::last, facts).addTo(routes);
-        new MetricsRoutes(api, config.api().metricsNetworks(), metricsText).addTo(routes);
-        return routes.build();
-    }
-
     private HttpConfig paced() {
         var limits =
                 config.http().limits().withPacedBytesPerSecondMax(config.media().rateBytesMax());
@@ -291,29 +250,5 @@ public final class EdgeNode implements AutoCloseable {
         var settings =
                 config.media().config().withStreams(keys.of(config.media().streams()));
         return new LiveMedia(settings, MediaTime.system(), memory, random, pipelineKeys, slates);
-    }
-
-    private List<Sensor> ownSensors(
-            Timebase time,
-            Stores stores,
-            Accounts accounts,
-            LedgerMetrics ledger,
-            LiveMedia media,
-            Uplink uplink,
-            Hub hub,
-            Enrolling enrolling) {
-        var sensors = new NodeSensors(config.hal().period(), time);
-        var own = new ArrayList<Sensor>();
-        own.add(sensors.sales(stores::canTakeOrders, ledger::ordersAcknowledged));
-        accounts.mirrorStatus().ifPresent(mirror -> own.add(sensors.mirror(mirror)));
-        if (!config.media().streams().isEmpty()) {
-            own.add(sensors.media(media));
-        }
-        if (!config.uplink().brokers().isEmpty()) {
-            own.add(sensors.uplink(uplink::state));
-            own.add(sensors.hub(hub.watch()));
-        }
-        own.add(sensors.enrolment(enrolling::known));
-        return own;
     }
 }

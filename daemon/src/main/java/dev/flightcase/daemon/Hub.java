@@ -50,21 +50,20 @@ record Hub(HubLine line, HubWatch watch) {
         return new NetworkWatch(new MachineNetworks(), NETWORKS_EVERY, line::linkChanged);
     }
 
-    /** Does nothing without brokers in the configuration. */
-    void start(NodeConfig config, Means means, SecureRandom random) {
-        if (!config.commerce().brokers().isEmpty()) {
-            line.start(config.commerce().brokers(), maker(config, means, random, line));
+    /** In place of the connection before; without brokers in the configuration there is none. */
+    void start(NodeConfig config, Optional<HubFacts> facts, Means means, SecureRandom random) {
+        if (config.commerce().brokers().isEmpty()) {
+            line.stop();
+        } else {
+            line.start(config.commerce().brokers(), maker(config, facts, means, random, line));
         }
     }
 
     /** Of a node that was not claimed nothing that a hub signs is believed, and payment tokens stay here. */
-    private static HubLine.Maker maker(NodeConfig config, Means means, SecureRandom random, HubLine line) {
+    private static HubLine.Maker maker(
+            NodeConfig config, Optional<HubFacts> facts, Means means, SecureRandom random, HubLine line) {
         var ambient = Ambient.system();
-        var facts = facts(config, random);
-        var keys = new HubKeys(facts.stream()
-                .flatMap(known -> known.signingKeys().stream())
-                .map(key -> Bytes.owning(key.toByteArray()))
-                .toList());
+        var keys = facts.map(Hub::keys).orElseGet(() -> new HubKeys(List.of()));
         var payments = payments(means, facts, random);
         var outbox = new JournalOutbox(
                 means.ledger(),
@@ -88,6 +87,13 @@ record Hub(HubLine line, HubWatch watch) {
         };
     }
 
+    /** What the hub signs is verified with these. */
+    static HubKeys keys(HubFacts hub) {
+        return new HubKeys(hub.signingKeys().stream()
+                .map(key -> Bytes.owning(key.toByteArray()))
+                .toList());
+    }
+
     /** A damaged file keeps nobody from selling. */
     static Optional<HubFacts> facts(NodeConfig config, SecureRandom random) {
         try {
@@ -102,7 +108,7 @@ record Hub(HubLine line, HubWatch watch) {
 
     /** @param own whether this node has a key to keep payment tokens under */
     static TrainingPaymentPath.Keys tokenKeys(boolean own, NodeConfig config, SecureRandom random) {
-        return new TrainingPaymentPath.Keys(own, facts(config, random).isPresent());
+        return new TrainingPaymentPath.Keys(own, () -> facts(config, random).isPresent());
     }
 
     private static JournalOutbox.Payments payments(Means means, Optional<HubFacts> facts, SecureRandom random) {

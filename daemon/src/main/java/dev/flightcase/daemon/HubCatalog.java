@@ -14,32 +14,41 @@ import dev.flightcase.daemon.hub.SettingsFromHub;
 import dev.flightcase.provisioning.enrolment.HubFacts;
 import dev.flightcase.provisioning.enrolment.HubSockets;
 import dev.flightcase.uplink.Ambient;
-import dev.flightcase.uplink.Bytes;
-import dev.flightcase.uplink.commerce.HubKeys;
 import dev.flightcase.uplink.commerce.HubNews;
 import dev.flightcase.uplink.sync.CatalogSync;
 import dev.flightcase.uplink.sync.SourceConnections;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** What the hub would have this node sell: its catalog, fetched and imported, and its stock. */
 final class HubCatalog implements AutoCloseable {
     private final CatalogSync sync;
     private final HubWishes wishes;
     private final HubLine line;
-    private final Supplier<Optional<HubKeys>> keys;
+    private volatile Trusted trusted = new Trusted(Optional.empty());
     private final Warming warming;
     private final Stores stores;
 
-    /** @param hub whose node this is now; without one nothing that a hub says can be verified, and nothing happens here */
-    HubCatalog(
-            NodeConfig config,
-            Stores stores,
-            HubLine line,
-            Supplier<Optional<HubFacts>> hub,
-            SettingsFromHub settings) {
-        this.keys = () -> hub.get().map(HubCatalog::keys);
+    /** Whose files are fetched. What makes HTTPS sockets is made for the first that needs one. */
+    private static final class Trusted {
+        private final Optional<HubFacts> hub;
+        private @Nullable SSLSocketFactory sockets;
+
+        private Trusted(Optional<HubFacts> hub) {
+            this.hub = hub;
+        }
+
+        private synchronized SSLSocketFactory sockets() {
+            if (sockets == null) {
+                sockets = HubSockets.of(hub);
+            }
+            return sockets;
+        }
+    }
+
+    HubCatalog(NodeConfig config, Stores stores, HubLine line, SettingsFromHub settings) {
         this.stores = stores;
         this.warming = new Warming(stores.warmShelf(), config.preflight().warmProducts());
         stores.catalog().watch(change -> {
@@ -50,7 +59,7 @@ final class HubCatalog implements AutoCloseable {
         this.line = line;
         this.sync = new CatalogSync(
                 config.sync(),
-                connections(hub.get()),
+                connections(),
                 sha256 -> stores.catalog().asset(sha256).map(AssetFile::file),
                 new FolderInstaller(stores.folderImport(), stores.desk()),
                 this::served,
@@ -58,19 +67,20 @@ final class HubCatalog implements AutoCloseable {
         this.wishes = new HubWishes(sync, stores.catalog(), stores.ledger(), settings::take);
     }
 
-    private static SourceConnections connections(Optional<HubFacts> hub) {
+    private SourceConnections connections() {
         var system = SourceConnections.system();
-        if (hub.isEmpty()) {
-            return system;
-        }
-        var sockets = HubSockets.of(hub);
         return from -> {
             var connection = system.open(from);
             if (connection instanceof HttpsURLConnection secure) {
-                secure.setSSLSocketFactory(sockets);
+                secure.setSSLSocketFactory(trusted.sockets());
             }
             return connection;
         };
+    }
+
+    /** @param hub whose files are fetched from now on; without one nothing that a hub says can be verified */
+    void trust(Optional<HubFacts> hub) {
+        trusted = new Trusted(hub);
     }
 
     /** Blocks shortly on the ledger's disk. */
@@ -80,15 +90,9 @@ final class HubCatalog implements AutoCloseable {
         warming.start();
     }
 
-    private static HubKeys keys(HubFacts hub) {
-        return new HubKeys(hub.signingKeys().stream()
-                .map(key -> Bytes.owning(key.toByteArray()))
-                .toList());
-    }
-
     /** Takes folders of the creator's, and sticks of the hub's. */
     CatalogImport imports(String node) {
-        return new StickImport(stores.folderImport(), sync, node, keys);
+        return new StickImport(stores.folderImport(), sync, node, () -> trusted.hub.map(Hub::keys));
     }
 
     HubNews news() {

@@ -3,7 +3,6 @@ package dev.flightcase.daemon;
 import dev.flightcase.cache.checkout.Till;
 import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.cache.token.Principal;
-import dev.flightcase.daemon.adapter.HostClockTrust;
 import dev.flightcase.daemon.adapter.LineToHub;
 import dev.flightcase.daemon.adapter.StoredCatalogInventory;
 import dev.flightcase.daemon.adapter.TrainingOrderPath;
@@ -40,7 +39,7 @@ final class NodeChecks {
 
     /**
      * @param mirror null when there is none
-     * @param video of streams and their sources
+     * @param video of streams and their sources, the certificate, the battery
      * @param keys for payment tokens
      */
     static List<Check> of(
@@ -75,7 +74,7 @@ final class NodeChecks {
                 WarmCheck.of(stores.warmShelf(), config.preflight().warmProducts()),
                 OrderCheck.of(orders(stores, random)),
                 DiskCheck.of(disk, config.preflight().ordersPerHour()),
-                ClockCheck.of(new HostClockTrust(ROOT), clock, ZoneId.systemDefault()),
+                ClockCheck.of(stores.clock()::verdict, clock, ZoneId.systemDefault()),
                 NetworkCheck.of(ROOT));
     }
 

@@ -2,9 +2,11 @@ package dev.flightcase.daemon;
 
 import dev.flightcase.cache.mirror.MirrorStatus;
 import dev.flightcase.daemon.adapter.NodeSensor;
+import dev.flightcase.daemon.enrolment.Enrolling;
 import dev.flightcase.daemon.enrolment.Standing;
 import dev.flightcase.daemon.health.NodeSignals;
 import dev.flightcase.daemon.hub.HubWatch;
+import dev.flightcase.daemon.metrics.LedgerMetrics;
 import dev.flightcase.hal.Moment;
 import dev.flightcase.hal.Plausibility;
 import dev.flightcase.hal.Sensor;
@@ -17,6 +19,7 @@ import dev.flightcase.media.StreamStatus;
 import dev.flightcase.provisioning.enrolment.Enrolment;
 import dev.flightcase.uplink.LinkState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +32,7 @@ final class NodeSensors {
     private static final Plausibility COUNT = Plausibility.between(0, 1e15);
     private static final Plausibility SECONDS = Plausibility.between(0, 1e9);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final String NO_HUB = "this node has no hub";
 
     private final Duration period;
     private final Timebase time;
@@ -38,7 +42,32 @@ final class NodeSensors {
         this.time = time;
     }
 
-    Sensor sales(BooleanSupplier canTakeOrders, LongSupplier orders) {
+    /** Of a node that shows nothing, or has no second medium, nothing is said of that. */
+    List<Sensor> all(
+            Stores stores,
+            Accounts accounts,
+            LedgerMetrics ledger,
+            LiveMedia media,
+            Uplink uplink,
+            Hub hub,
+            Enrolling enrolling,
+            Sensor clock,
+            Networks networks) {
+        var all = new ArrayList<Sensor>();
+        all.add(sales(stores::canTakeOrders, ledger::ordersAcknowledged));
+        accounts.mirrorStatus().ifPresent(mirror -> all.add(mirror(mirror)));
+        if (!media.streams().isEmpty()) {
+            all.add(media(media));
+        }
+        all.add(uplink(hub.line()::isThere, uplink::state));
+        all.add(hub(hub.line()::isThere, hub.watch()));
+        all.add(enrolment(enrolling::known));
+        all.add(clock);
+        all.addAll(networks.sensors(period));
+        return all;
+    }
+
+    private Sensor sales(BooleanSupplier canTakeOrders, LongSupplier orders) {
         var ready = new Signal(NodeSignals.SALES_READY, Unit.ONE, Plausibility.between(0, 1));
         var count = new Signal(NodeSignals.ORDERS, Unit.ONE, COUNT);
         return new NodeSensor("ledger", List.of(ready, count), period, time, samples -> {
@@ -47,7 +76,7 @@ final class NodeSensors {
         });
     }
 
-    Sensor mirror(Supplier<MirrorStatus> mirror) {
+    private Sensor mirror(Supplier<MirrorStatus> mirror) {
         var lag = new Signal(NodeSignals.MIRROR_LAG, Unit.SECOND, SECONDS);
         var behind = new Signal(NodeSignals.MIRROR_BEHIND, Unit.ONE, COUNT);
         return new NodeSensor("mirror", List.of(lag, behind), period, time, samples -> {
@@ -58,7 +87,7 @@ final class NodeSensors {
     }
 
     /** What the hub has, and what waits for it; while the ledger can not be read, nothing of it is known. */
-    Sensor hub(HubWatch watch) {
+    private Sensor hub(BooleanSupplier hasHub, HubWatch watch) {
         var waiting = new Signal(NodeSignals.HUB_WAITING, Unit.ONE, COUNT);
         var age = new Signal(NodeSignals.HUB_WAITING_AGE, Unit.SECOND, SECONDS);
         var confirmed = new Signal(NodeSignals.HUB_CONFIRMED, Unit.ONE, COUNT);
@@ -70,7 +99,8 @@ final class NodeSensors {
         return new NodeSensor("hub", all, period, time, samples -> {
             var now = watch.look().orElse(null);
             if (now == null) {
-                all.forEach(signal -> samples.undefined(signal, "the ledger can not be read"));
+                var why = hasHub.getAsBoolean() ? "the ledger can not be read" : NO_HUB;
+                all.forEach(signal -> samples.undefined(signal, why));
                 return;
             }
             samples.measured(waiting, (double) now.waiting().orders());
@@ -94,7 +124,7 @@ final class NodeSensors {
     }
 
     /** Of the streams that are there; without one, the age is rightly undefined. */
-    Sensor media(LiveMedia media) {
+    private Sensor media(LiveMedia media) {
         var age = new Signal(NodeSignals.SEGMENT_AGE, Unit.SECOND, SECONDS);
         var viewers = new Signal(NodeSignals.VIEWERS, Unit.ONE, COUNT);
         var broken = new Signal(NodeSignals.RULES_BROKEN, Unit.ONE, COUNT);
@@ -129,12 +159,17 @@ final class NodeSensors {
         }
     }
 
-    /** Silence counts from the start until the hub is first reached. */
-    Sensor uplink(Supplier<LinkState> link) {
+    /** Silence counts from when there is a hub until it is first reached. */
+    private Sensor uplink(BooleanSupplier hasHub, Supplier<LinkState> link) {
         var silence = new Signal(NodeSignals.UPLINK_SILENCE, Unit.SECOND, SECONDS);
         var lastOnline = new LastOnline(time.now());
         return new NodeSensor("uplink", List.of(silence), period, time, samples -> {
             Moment now = time.now();
+            if (!hasHub.getAsBoolean()) {
+                lastOnline.at = now;
+                samples.undefined(silence, NO_HUB);
+                return;
+            }
             if (link.get() instanceof LinkState.Online) {
                 lastOnline.at = now;
             }
@@ -143,7 +178,7 @@ final class NodeSensors {
     }
 
     /** Whether the hub's certificate lasts. Of a node without a hub there is nothing to say. */
-    Sensor enrolment(Supplier<Standing> standing) {
+    private Sensor enrolment(Supplier<Standing> standing) {
         var left = new Signal(NodeSignals.CERTIFICATE_LEFT, Unit.SECOND, Plausibility.between(-1e10, 1e10));
         var trouble = new Signal(NodeSignals.ENROLMENT_TROUBLE, Unit.ONE, Plausibility.between(0, 2));
         return new NodeSensor("enrolment", List.of(left, trouble), period, time, samples -> {
@@ -160,7 +195,7 @@ final class NodeSensors {
                             certificate -> samples.measured(
                                     left, (double) Duration.between(time.clock().instant(), certificate.notAfter())
                                             .toSeconds()),
-                            () -> samples.undefined(left, "this node has no hub"));
+                            () -> samples.undefined(left, NO_HUB));
         });
     }
 }

@@ -4,6 +4,7 @@ import dev.flightcase.daemon.api.NodeFacts;
 import dev.flightcase.daemon.command.ClaimVerb;
 import dev.flightcase.daemon.command.ControlVerb;
 import dev.flightcase.daemon.command.EnrolVerb;
+import dev.flightcase.daemon.command.HardwareVerb;
 import dev.flightcase.daemon.command.ImportVerb;
 import dev.flightcase.daemon.command.LiveStatus;
 import dev.flightcase.daemon.command.PinVerb;
@@ -58,6 +59,7 @@ final class NodeVerbs {
         verbs.put(EnrolVerb.NAME, new EnrolVerb(access.enrolment(), root));
         verbs.put(PinVerb.NAME, new PinVerb(access.pin()));
         verbs.put(StatusVerb.NAME, new StatusVerb(() -> status(live.get(), hub, catalog.status())));
+        verbs.put(HardwareVerb.NAME, new HardwareVerb(senses::hardware));
         verbs.put(PushVerb.NAME, new PushVerb(hub.line(), hub.watch()));
         verbs.put(ClaimVerb.NAME, claim);
         verbs.put(PreflightVerb.NAME, new PreflightVerb(preflight));

@@ -1,23 +1,35 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.daemon.adapter.KeptBattery;
+import dev.flightcase.daemon.adapter.StoredBatteryMemory;
+import dev.flightcase.daemon.command.HardwareReport;
+import dev.flightcase.daemon.config.StallConfig;
 import dev.flightcase.daemon.health.Assessor;
 import dev.flightcase.daemon.health.HealthReport;
+import dev.flightcase.daemon.preflight.BatteryCheck;
+import dev.flightcase.daemon.preflight.Check;
 import dev.flightcase.hal.Board;
-import dev.flightcase.hal.BoardChoice;
-import dev.flightcase.hal.Boards;
 import dev.flightcase.hal.HalConfig;
-import dev.flightcase.hal.NoBoard;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.SensorLoop;
 import dev.flightcase.hal.Signal;
+import dev.flightcase.hal.Snapshot;
 import dev.flightcase.hal.Timebase;
+import dev.flightcase.hal.battery.BatteryPack;
+import dev.flightcase.hal.battery.BatterySensor;
+import dev.flightcase.hal.battery.ShutdownRule;
+import dev.flightcase.hal.host.HostCommands;
 import dev.flightcase.hal.host.HostPaths;
 import dev.flightcase.hal.host.HostSensors;
-import dev.flightcase.hal.simulated.SimulatedBoardProfile;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Everything the node feels: board, host and its own parts, in one loop, judged by one assessor. */
 final class Senses implements AutoCloseable {
@@ -26,11 +38,22 @@ final class Senses implements AutoCloseable {
     private final List<Signal> signals;
     private final Assessor assessor;
 
-    /** @param own sensors of the node's own parts */
-    Senses(HalConfig config, Path data, List<Sensor> own, Timebase time) {
-        board = open(config, time);
+    private final Optional<KeptBattery> battery;
+
+    /**
+     * @param stall where its data lies, and what the battery model remembers
+     * @param own sensors of the node's own parts
+     */
+    Senses(HalConfig config, StallConfig stall, List<Sensor> own, Timebase time) {
+        var powered = PowerBoard.of(config.board());
+        board = powered.open(time, config.period());
         var sensors = new ArrayList<>(board.sensors());
-        sensors.addAll(new HostSensors(new HostPaths(Path.of("/"), data), config.period(), time).discover());
+        battery = powered.pack()
+                .map(pack -> battery(pack, new StoredBatteryMemory(stall.stateFolder(), pack), config.period(), time));
+        battery.ifPresent(sensors::add);
+        sensors.addAll(
+                new HostSensors(new HostPaths(Path.of("/"), stall.data()), config.period(), time, new HostCommands())
+                        .discover());
         sensors.addAll(own);
         signals = sensors.stream().flatMap(sensor -> sensor.signals().stream()).toList();
         loop = new SensorLoop(sensors, config, time);
@@ -50,6 +73,16 @@ final class Senses implements AutoCloseable {
         return signals;
     }
 
+    /** The board part by part; blocks on its buses. */
+    HardwareReport hardware() {
+        return new HardwareReport(board.look(), loop.snapshot());
+    }
+
+    /** Whether the battery lasts. */
+    Check battery(Supplier<Optional<Instant>> eventEnd, InstantSource clock) {
+        return BatteryCheck.of(loop::snapshot, eventEnd, clock);
+    }
+
     /** How the node is now; any thread, from memory. */
     HealthReport health() {
         return assessor.assess(loop.snapshot());
@@ -58,17 +91,18 @@ final class Senses implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        battery.ifPresent(KeptBattery::close);
         board.close();
     }
 
-    private static Board open(HalConfig config, Timebase time) {
-        var boards = new Boards(List.of(new NoBoard(), new SimulatedBoardProfile(config.simulated())));
-        return switch (boards.choose(config.board())) {
-            case BoardChoice.Known(var profile) -> profile.open(time, config.period());
-            case BoardChoice.Unknown(String name, List<String> known) ->
-                throw new NodeException(
-                        NodeException.Kind.CONFIGURATION,
-                        "hal.board is \"" + name + "\"; must be one of " + String.join(", ", known));
-        };
+    /** It sees what the loop has let pass. */
+    private KeptBattery battery(BatteryPack pack, StoredBatteryMemory file, Duration period, Timebase time) {
+        var before = file.load();
+        var sensor = new BatterySensor(pack, ShutdownRule.defaults(), before, this::readings, period);
+        return new KeptBattery(sensor, file, before, time.ticks());
+    }
+
+    private Snapshot readings() {
+        return loop.snapshot();
     }
 }

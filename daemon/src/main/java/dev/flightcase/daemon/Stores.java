@@ -19,11 +19,11 @@ import dev.flightcase.catalogfolder.FolderLimits;
 import dev.flightcase.catalogfolder.FolderReader;
 import dev.flightcase.daemon.adapter.CatalogDesk;
 import dev.flightcase.daemon.adapter.CatalogWarmShelf;
-import dev.flightcase.daemon.adapter.HostClockTrust;
 import dev.flightcase.daemon.adapter.LedgerStock;
 import dev.flightcase.daemon.adapter.MachineBoot;
 import dev.flightcase.daemon.api.EventEnd;
 import dev.flightcase.daemon.api.EventName;
+import dev.flightcase.daemon.clock.NodeClock;
 import dev.flightcase.daemon.command.FolderImport;
 import dev.flightcase.daemon.config.NodeConfig;
 import dev.flightcase.daemon.updates.Updates;
@@ -31,11 +31,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +53,7 @@ final class Stores implements AutoCloseable {
     /** Entries of the journal: a busy day, and well under a second to read. */
     private static final long SOLD_LOOKED_AT_MAX = 20_000;
 
+    private final NodeClock clock;
     private final CatalogStore catalog;
     private final Ledger ledger;
     private final ExecutorService completions;
@@ -61,10 +62,18 @@ final class Stores implements AutoCloseable {
     private final CatalogWarmShelf warmShelf;
 
     /**
+     * @param clock by which the ledger stamps what it writes
+     * @param hasHub whether what is sold goes to a hub
      * @param seal for payment tokens; null when there is no key, so that none is taken
      */
-    Stores(NodeConfig config, LedgerObserver observer, SecureRandom random, @Nullable TokenSeal seal) {
-        var clock = InstantSource.system();
+    Stores(
+            NodeConfig config,
+            NodeClock clock,
+            LedgerObserver observer,
+            SecureRandom random,
+            BooleanSupplier hasHub,
+            @Nullable TokenSeal seal) {
+        this.clock = clock;
         completions = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("ledger-answer-", 0).factory());
         catalog = new CatalogStore(
@@ -74,14 +83,14 @@ final class Stores implements AutoCloseable {
                 config.ledger(),
                 new LedgerSurroundings(
                         clock,
-                        new HostClockTrust(HOST),
+                        clock.forLedger(),
                         random,
                         System::nanoTime,
                         MachineBoot.of(HOST),
                         completions,
                         observer),
                 new LedgerPorts(
-                        config.uplink().brokers().isEmpty() ? Settlement.LOCAL : Settlement.QUEUED,
+                        () -> hasHub.getAsBoolean() ? Settlement.QUEUED : Settlement.LOCAL,
                         seal == null
                                 ? null
                                 : new PaymentTokens(seal, new PaymentTokenRules(TOKEN_LIFE_MIN), TOKEN_LIFE),
@@ -109,6 +118,8 @@ final class Stores implements AutoCloseable {
     void start() {
         catalog.start();
         ledger.start();
+        var journal = ledger.reads().journalReads();
+        clock.attach(journal.epoch(), journal::last);
         updates.start();
         desk.adopt().ifPresent(outcome -> {
             switch (outcome) {
@@ -136,6 +147,10 @@ final class Stores implements AutoCloseable {
     /** When the event ends, as its catalog says. */
     Optional<Instant> eventEnd() {
         return catalog.event(ledger.reads()::available).flatMap(EventEnd::of);
+    }
+
+    NodeClock clock() {
+        return clock;
     }
 
     /** What sells first. */

@@ -24,6 +24,7 @@ final class Uplink implements AutoCloseable {
 
     private volatile @Nullable Heartbeat heartbeat;
 
+    /** In place of the heartbeat before, if there was one, which says goodbye first. By one thread at a time. */
     void start(
             NodeConfig config,
             Supplier<Map<String, String>> facts,
@@ -39,6 +40,7 @@ final class Uplink implements AutoCloseable {
                         config.stall().stateFolder().resolve("bdseq"), FileAccess.READABLE, BDSEQ_BYTES_MAX)),
                 new PahoTransport(security),
                 Ambient.system());
+        close();
         heartbeat = started;
         started.start();
     }

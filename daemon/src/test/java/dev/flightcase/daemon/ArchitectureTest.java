@@ -33,6 +33,7 @@ class ArchitectureTest {
         "com.google.protobuf.., contract..|uplink.wire..",
         "dev.flightcase.contract.., contract..|uplink.wire..",
         "io.netty.., http.netty..|http",
+        "com.pi4j.., hal.pi4j..",
         "org.tomlj.., settings..|catalogfolder",
         "io.micrometer.., daemon.metrics..|daemon",
         "picocli.., daemon.command..|daemon",

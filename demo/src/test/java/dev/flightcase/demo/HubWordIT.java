@@ -153,14 +153,27 @@ class HubWordIT {
     }
 
     @Test
-    void whatTheHubNamesIsInMemory() throws Exception {
-        pair.node("claim", pair.link());
+    void aRunningNodeConnectsAsSoonAsItIsClaimedAndLeavesAsSoonAsItIsReleased() throws Exception {
         pair.startNode();
-        pair.hub("publish", pair.event(ROWS).toString(), "--warm", "TEE");
-        awaitPrice("TEE", 2500);
+        pair.node("import", pair.event(ROWS).toString());
+        assertThat(sell("MUG", 900, pair.cookie(), "k1")).isEqualTo(201);
+
+        assertThat(pair.node("claim", pair.link())).contains("It connects to the hub's brokers by itself");
+
+        await("what was sold before is at the hub, too")
+                .atMost(RealPair.PATIENCE)
+                .until(() -> pair.node("status").contains("all orders are at the hub"));
+        pair.hub("publish", pair.event(ROWS + "LP,Record,20.00,EUR,5\n").toString(), "--warm", "TEE");
+        awaitPrice("LP", 2000);
         await("what the hub named is warm")
                 .atMost(RealPair.PATIENCE)
                 .until(() -> pair.node("status").contains("1 product that the hub named"));
+
+        pair.node("claim", "--release", "--yes");
+        assertThat(pair.node("status")).doesNotContain("all orders are at the hub");
+        assertThat(sell("MUG", 900, pair.cookie(), "k2"))
+                .as("a stall of its own again")
+                .isEqualTo(201);
     }
 
     @Test

@@ -29,7 +29,7 @@ class ScriptsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image", "deb", "hardware", "wipe"})
+    @ValueSource(strings = {"image", "deb", "wipe"})
     void aCommandThatIsNotThereYetSaysSoInOneLine(String command) throws Exception {
         assertThat(run(List.of("./flightcase", command)))
                 .isEqualTo(new Finished(69, "flightcase: " + command + " is not there yet\n"));

@@ -10,6 +10,9 @@ public interface Board extends AutoCloseable {
 
     List<Sensor> sensors();
 
+    /** How its parts fare now. Blocks on the buses. */
+    BoardLook look();
+
     /** Releases buses and pins. Call after the {@link SensorLoop} that reads its sensors is closed. */
     @Override
     void close();

@@ -1,6 +1,9 @@
 package dev.flightcase.hal;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a battery cell is made of, and its voltage at rest (25 °C, no current for half an hour) for a charge.
@@ -28,6 +31,20 @@ public enum Chemistry {
     Chemistry(List<Double> chargePercents, List<Double> cellVolts) {
         this.chargePercents = chargePercents;
         this.cellVolts = cellVolts;
+    }
+
+    /** As files say it: {@code li-ion}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Throws {@link IllegalArgumentException}, whose message is the rule. */
+    public static Chemistry parse(String word) {
+        return Arrays.stream(values())
+                .filter(chemistry -> chemistry.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                        + Arrays.stream(values()).map(Chemistry::word).collect(Collectors.joining(", "))));
     }
 
     /** Straight lines between the points of the table; a charge outside 0 to 100 is taken as the nearest end. */

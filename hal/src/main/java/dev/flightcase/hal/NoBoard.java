@@ -24,5 +24,10 @@ public final class NoBoard implements BoardProfile, Board {
     }
 
     @Override
+    public BoardLook look() {
+        return BoardLook.of(NAME, "no power board: hal.board names none");
+    }
+
+    @Override
     public void close() {}
 }

@@ -11,6 +11,8 @@ public enum Unit {
     PERCENT("%"),
     SECOND("s"),
     MINUTE("min"),
+    /** Power of a radio, relative to a milliwatt. */
+    DBM("dBm"),
     /** A plain number, such as a load average. */
     ONE("1");
 

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 class HalConfigTest {
 
-    private static final SimulatedBoardConfig BOARD = SimulatedBoardConfig.defaults();
-
     @Test
     void aMessageNamesKeyValueAndRule() {
         assertThatIllegalArgumentException()
@@ -40,12 +38,12 @@ class HalConfigTest {
 
     private static HalConfig withPeriod(Duration period) {
         var d = HalConfig.defaults();
-        return new HalConfig("none", period, 3, d.patience(), d.hungAfter(), d.stopWait(), BOARD);
+        return new HalConfig(d.board(), period, 3, d.patience(), d.hungAfter(), d.stopWait());
     }
 
     private static HalConfig withStaleAfter(int periods) {
         var d = HalConfig.defaults();
-        return new HalConfig("none", d.period(), periods, d.patience(), d.hungAfter(), d.stopWait(), BOARD);
+        return new HalConfig(d.board(), d.period(), periods, d.patience(), d.hungAfter(), d.stopWait());
     }
 
     private static SimulatedBoardConfig withChargePercent(double percent) {

@@ -19,13 +19,12 @@ class SensorLoopTest {
 
     private static final Duration PERIOD = Duration.ofMillis(100);
     private static final HalConfig CONFIG = new HalConfig(
-            NoBoard.NAME,
+            BoardSettings.defaults(),
             PERIOD,
             100,
             Duration.ofMillis(5),
             Duration.ofMillis(100),
-            Duration.ofMillis(200),
-            SimulatedBoardConfig.defaults());
+            Duration.ofMillis(200));
     private static final Timebase TIME = new Timebase(InstantSource.system(), System::nanoTime);
 
     @Test

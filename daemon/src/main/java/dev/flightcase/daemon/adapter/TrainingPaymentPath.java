@@ -9,6 +9,7 @@ import dev.flightcase.daemon.preflight.PaymentPath;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Sells one unit for practice, paid by a token that is worth nothing, and looks for what the hub says of it. */
@@ -24,9 +25,9 @@ public final class TrainingPaymentPath implements PaymentPath {
      * What this stall needs to take payment tokens.
      *
      * @param own one to keep them under
-     * @param hubs one to send them under
+     * @param hubs whether there is one to send them under now; may block on the disk
      */
-    public record Keys(boolean own, boolean hubs) {}
+    public record Keys(boolean own, BooleanSupplier hubs) {}
 
     /** @param ticks monotonic nanoseconds */
     public TrainingPaymentPath(TrainingOrderPath orders, JournalReads journal, Keys keys, LongSupplier ticks) {
@@ -43,7 +44,7 @@ public final class TrainingPaymentPath implements PaymentPath {
 
     @Override
     public boolean knowsTheHub() {
-        return keys.hubs();
+        return keys.hubs().getAsBoolean();
     }
 
     @Override

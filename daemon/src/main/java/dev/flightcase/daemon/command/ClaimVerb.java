@@ -79,7 +79,7 @@ public final class ClaimVerb implements ControlVerb {
         return switch (desk.claim(ticket)) {
             case Enroller.Report.Settled _ -> {
                 var lines = new ArrayList<>(desk.standing().lines(clock.instant()));
-                lines.add("Its brokers and group count from the node's next start on, where uplink.brokers is empty.");
+                lines.add("It connects to the hub's brokers by itself, where uplink.brokers is empty.");
                 yield new CommandResult(ExitCode.OK, lines, json());
             }
             case Enroller.Report.Refused(var _, var says) ->

@@ -88,12 +88,21 @@ final class DaemonCall {
 
     /** Returns the exit code. */
     int show(CommandResult result) {
+        return show(result, result.exitCode() == ExitCode.OK);
+    }
+
+    /** As {@link #show}, for what was asked for also where the exit code says that something is wrong with it. */
+    int report(CommandResult result) {
+        return show(result, true);
+    }
+
+    private int show(CommandResult result, boolean asked) {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
         if (json) {
             out.println(result.json() == null ? render(result) : result.json());
         } else {
-            result.lines().forEach(result.exitCode() == ExitCode.OK ? out::println : err::println);
+            result.lines().forEach(asked ? out::println : err::println);
         }
         return result.exitCode();
     }

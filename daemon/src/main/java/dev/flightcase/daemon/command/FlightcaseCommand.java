@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             EnrolCommand.class,
             ClaimCommand.class,
             StatusCommand.class,
+            HardwareCommand.class,
             PushCommand.class,
             VerifyReceiptCommand.class,
             CheckStreamCommand.class,

@@ -7,6 +7,8 @@ import dev.flightcase.cache.books.Books;
 import dev.flightcase.cache.checkout.LedgerFiles;
 import dev.flightcase.cache.checkout.LedgerStore;
 import dev.flightcase.cache.rocksdb.StoredFiles;
+import dev.flightcase.daemon.clock.ClockMemory;
+import dev.flightcase.daemon.clock.NodeClocks;
 import dev.flightcase.daemon.config.NodeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +64,11 @@ final class OfflineBooks {
     static CommandResult totals(NodeConfig node, String argument) throws IOException {
         return with(node, ledger -> {
             var config = node.accounts().totals();
-            var books = new Books(ledger.journal(), ZoneId.systemDefault(), config);
+            var books = new Books(
+                    ledger.journal(),
+                    ZoneId.systemDefault(),
+                    config,
+                    NodeClocks.remembered(new ClockMemory(node.stall().stateFolder())));
             return new TotalsVerb(books, ledger.journal(), config).run(argument, _ -> {});
         });
     }

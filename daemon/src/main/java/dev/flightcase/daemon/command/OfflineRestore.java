@@ -5,6 +5,7 @@ import dev.flightcase.cache.StoreException;
 import dev.flightcase.cache.audit.Audit;
 import dev.flightcase.cache.audit.AuditReport;
 import dev.flightcase.cache.books.Books;
+import dev.flightcase.cache.books.Redating;
 import dev.flightcase.cache.books.Totals;
 import dev.flightcase.cache.catalog.CatalogEvents;
 import dev.flightcase.cache.checkout.LedgerFiles;
@@ -124,7 +125,7 @@ final class OfflineRestore {
             var audit = new Audit(journal::snapshot, List.of(), node.accounts().audit(), System::nanoTime)
                     .run(AuditCommand.TIME, progress);
             var books =
-                    new Books(journal, ZoneId.systemDefault(), node.accounts().totals());
+                    new Books(journal, ZoneId.systemDefault(), node.accounts().totals(), Redating.none());
             return new Found(audit, books.totals(null, null));
         }
     }

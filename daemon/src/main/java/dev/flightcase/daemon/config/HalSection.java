@@ -1,13 +1,12 @@
 package dev.flightcase.daemon.config;
 
+import dev.flightcase.hal.BoardSettings;
 import dev.flightcase.hal.Chemistry;
 import dev.flightcase.hal.HalConfig;
 import dev.flightcase.hal.SimulatedBoardConfig;
 import dev.flightcase.settings.Section;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Keys {@code hal.*}. */
 final class HalSection {
@@ -16,12 +15,19 @@ final class HalSection {
     static HalConfig read(Section section) {
         var defaults = HalConfig.defaults();
         return new HalConfig(
-                section.text("board", defaults.board(), 64),
+                board(section, defaults.board()),
                 section.duration("period", defaults.period(), Duration.ofMillis(100), Duration.ofMinutes(10)),
                 section.integer("stale-after-periods", defaults.staleAfterPeriods(), 2, 100),
                 section.duration("patience", defaults.patience(), Duration.ofMillis(1), Duration.ofSeconds(1)),
                 section.duration("hung-after", defaults.hungAfter(), Duration.ofMillis(100), Duration.ofMinutes(10)),
-                section.duration("stop-wait", defaults.stopWait(), Duration.ofMillis(1), Duration.ofSeconds(10)),
+                section.duration("stop-wait", defaults.stopWait(), Duration.ofMillis(1), Duration.ofSeconds(10)));
+    }
+
+    private static BoardSettings board(Section section, BoardSettings defaults) {
+        return new BoardSettings(
+                section.text("board", defaults.name(), 64),
+                Path.of(section.text("profiles", defaults.profiles().toString(), 4096)),
+                section.decimal("ampere-hours", defaults.ampereHours(), 0, 10_000),
                 simulated(section.section("simulated")));
     }
 
@@ -30,7 +36,7 @@ final class HalSection {
         var day = defaults.day();
         var dayEnd = Duration.ofDays(1).minusSeconds(1);
         return new SimulatedBoardConfig(
-                section.parsed("chemistry", defaults.chemistry(), HalSection::chemistry),
+                section.parsed("chemistry", defaults.chemistry(), Chemistry::parse),
                 section.integer("cells", defaults.cells(), 1, 32),
                 section.decimal("capacity-watt-hours", defaults.capacityWattHours(), 1, 100_000),
                 section.decimal("charge-percent", defaults.chargePercent(), 0, 100),
@@ -43,19 +49,5 @@ final class HalSection {
                                 "sunset", day.sunset(), Duration.ofHours(12).plusMinutes(1), dayEnd),
                         section.decimal("time-scale", day.timeScale(), 1, 3600)),
                 section.integer("seed", Math.toIntExact(defaults.seed()), 0, Integer.MAX_VALUE));
-    }
-
-    private static Chemistry chemistry(String text) {
-        return Arrays.stream(Chemistry.values())
-                .filter(chemistry -> wire(chemistry).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be one of "
-                        + Arrays.stream(Chemistry.values())
-                                .map(HalSection::wire)
-                                .collect(Collectors.joining(", "))));
-    }
-
-    private static String wire(Chemistry chemistry) {
-        return chemistry.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,6 +5,7 @@ import dev.flightcase.cache.checkout.LedgerConfig;
 import dev.flightcase.cache.token.AccessConfig;
 import dev.flightcase.daemon.preflight.PreflightConfig;
 import dev.flightcase.hal.HalConfig;
+import dev.flightcase.hal.network.NetworkConfig;
 import dev.flightcase.http.HttpConfig;
 import dev.flightcase.uplink.UplinkConfig;
 import dev.flightcase.uplink.commerce.CommerceConfig;
@@ -22,6 +23,7 @@ public record NodeConfig(
         LedgerConfig ledger,
         MediaSettings media,
         HalConfig hal,
+        NetworkConfig network,
         UplinkConfig uplink,
         CommerceConfig commerce,
         SyncConfig sync,
@@ -47,6 +49,7 @@ public record NodeConfig(
                 commerce.timing(),
                 commerce.backoff());
         return new NodeConfig(
-                stall, http, api, access, catalog, ledger, media, hal, changed, orders, sync, hub, preflight, accounts);
+                stall, http, api, access, catalog, ledger, media, hal, network, changed, orders, sync, hub, preflight,
+                accounts);
     }
 }

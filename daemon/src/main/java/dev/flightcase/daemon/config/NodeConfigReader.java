@@ -33,6 +33,7 @@ public final class NodeConfigReader {
                 StoreSections.ledger(root.section("ledger")),
                 MediaSection.read(root.section("media")),
                 HalSection.read(root.section("hal")),
+                NetworkSection.read(root.section("network")),
                 health,
                 OrdersSection.read(uplink.section("orders"), health),
                 SyncSection.read(uplink.section("sync"), stall.data()),

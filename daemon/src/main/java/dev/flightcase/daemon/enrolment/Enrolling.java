@@ -48,7 +48,7 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private volatile String trouble = "";
     private volatile Standing known = new Standing(Enrolment.LocalOnly.NEW, "");
-    private volatile Runnable whenClaimed = () -> {};
+    private volatile Runnable whenChanged = () -> {};
     private volatile boolean refused;
     private volatile boolean stopped;
     private @Nullable Thread thread;
@@ -77,9 +77,9 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
         }
     }
 
-    /** @param told runs after each claim of the running node, on the thread that claimed */
+    /** @param told runs whenever the node may be another hub's, or no hub's, on the thread that made it so */
     public void start(Runnable told) {
-        whenClaimed = told;
+        whenChanged = told;
         thread = Thread.ofVirtual().name("enrolment").start(this::run);
     }
 
@@ -143,9 +143,7 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
     private Enroller.Report noted(Enroller.Report report) {
         trouble = trouble(report);
         standing();
-        if (report.enrolment() instanceof Enrolment.Claimed) {
-            whenClaimed.run();
-        }
+        whenChanged.run();
         news.release();
         return report;
     }
@@ -198,9 +196,7 @@ public final class Enrolling implements EnrolmentDesk, AutoCloseable {
                         .addKeyValue("node", node)
                         .addKeyValue("state", report.enrolment().word())
                         .log("enrolment changed");
-                if (before instanceof Enrolment.Claiming && report.enrolment() instanceof Enrolment.Claimed) {
-                    whenClaimed.run();
-                }
+                whenChanged.run();
             }
             return report;
         } catch (ProvisioningException e) {

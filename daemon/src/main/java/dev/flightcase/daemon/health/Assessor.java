@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Turns readings into a report. Stateless: the same snapshot gives the same report. */
 public final class Assessor {
@@ -14,7 +15,8 @@ public final class Assessor {
 
     /** {@code clock} and {@code zone} put a time of day on "until when". */
     public Assessor(InstantSource clock, ZoneId zone) {
-        rules = Rules.of(clock, zone);
+        rules = Stream.concat(Rules.of(clock, zone).stream(), HostRules.of().stream())
+                .toList();
     }
 
     public HealthReport assess(Snapshot snapshot) {

@@ -3,6 +3,7 @@ package dev.flightcase.daemon.hub;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +19,16 @@ public final class BrokerTrial {
     static final int LOOKS_MAX = 300;
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** A look, and the goodbye of a connection that is half open. */
+    private static final Duration END_MAX = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(BrokerTrial.class);
 
     private final Line line;
     private final Pause pause;
-    private boolean running;
+    private volatile boolean ended;
+    private @Nullable Thread running;
 
     /** The connection to the hub. */
     public interface Line {
@@ -58,30 +64,49 @@ public final class BrokerTrial {
 
     /** Returns at once. False while another trial runs. */
     synchronized boolean begin(List<URI> wanted, List<URI> old, Ending ending) {
-        if (running) {
+        if (running != null || ended) {
             return false;
         }
-        running = true;
-        Thread.ofVirtual().name("hub-brokers").start(() -> {
+        running = Thread.ofVirtual().name("hub-brokers").start(() -> {
             try {
                 run(wanted, old, ending);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             } finally {
-                ended();
+                over();
             }
         });
         return true;
     }
 
-    void run(List<URI> wanted, List<URI> old, Ending ending) throws InterruptedException {
+    /** For good, and without a word to who began one: when this returns, no trial touches the line any more. Waits for a look and a goodbye. */
+    void end() {
+        ended = true;
+        Thread trial;
+        synchronized (this) {
+            trial = running;
+        }
+        try {
+            if (trial != null && !trial.join(END_MAX)) {
+                LOG.atWarn().log("a trial of brokers did not end in time");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(List<URI> wanted, List<URI> old, Ending ending) throws InterruptedException {
         for (int i = 0; i < GRACE_LOOKS; i++) {
-            pause.of(LOOK);
+            if (isOver()) {
+                return;
+            }
         }
         LOG.atInfo().addKeyValue("brokers", wanted).log("brokers that the hub has named are tried");
         line.use(wanted);
         for (int i = 0; i < LOOKS_MAX; i++) {
-            pause.of(LOOK);
+            if (isOver()) {
+                return;
+            }
             if (line.isProven()) {
                 LOG.atInfo().addKeyValue("brokers", wanted).log("brokers that the hub has named lead to it");
                 ending.proven();
@@ -95,7 +120,12 @@ public final class BrokerTrial {
         ending.failed("no receipt came through them within " + LOOKS_MAX + " s; the old brokers are used again");
     }
 
-    private synchronized void ended() {
-        running = false;
+    private boolean isOver() throws InterruptedException {
+        pause.of(LOOK);
+        return ended;
+    }
+
+    private synchronized void over() {
+        running = null;
     }
 }

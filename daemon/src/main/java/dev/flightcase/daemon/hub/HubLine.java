@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HubLine implements AutoCloseable, BrokerTrial.Line {
     private final ReentrantLock switching = new ReentrantLock();
+    private volatile boolean there;
     private volatile @Nullable CommerceConnection connection;
     private volatile @Nullable Duration ahead;
     private @Nullable Maker maker;
-    private List<URI> brokers = List.of();
+    private volatile List<URI> brokers = List.of();
 
     /** Makes connections. */
     public interface Maker {
@@ -32,16 +33,55 @@ public final class HubLine implements AutoCloseable, BrokerTrial.Line {
         void askAgain();
     }
 
-    /** @param brokers tried in their order */
+    /** @param expected whether it will be started: what is sold until then is for the hub already */
+    public HubLine(boolean expected) {
+        this.there = expected;
+    }
+
+    /**
+     * In place of the connection before, if there was one, which says goodbye first.
+     *
+     * @param brokers tried in their order
+     */
     public void start(List<URI> brokers, Maker maker) {
         switching.lock();
         try {
+            end();
+            there = true;
             this.maker = maker;
             this.brokers = List.copyOf(brokers);
             connect();
         } finally {
             switching.unlock();
         }
+    }
+
+    /** There is no hub until the next {@link #start}. */
+    public void stop() {
+        switching.lock();
+        try {
+            end();
+            connection = null;
+            ahead = null;
+            there = false;
+        } finally {
+            switching.unlock();
+        }
+    }
+
+    /** Whether what is sold goes to a hub. */
+    public boolean isThere() {
+        return there;
+    }
+
+    /** The first one that is connected to; empty when there is no hub. */
+    public Optional<URI> broker() {
+        return there ? brokers.stream().findFirst() : Optional.empty();
+    }
+
+    /** Whether the session with the broker is up. */
+    public boolean isOnline() {
+        return status().filter(now -> now.link() instanceof LinkState.Online).isPresent();
     }
 
     /** Empty when there is no hub to connect to. */
@@ -164,13 +204,17 @@ public final class HubLine implements AutoCloseable, BrokerTrial.Line {
     public void close() {
         switching.lock();
         try {
-            maker = null;
-            var running = connection;
-            if (running != null) {
-                running.close();
-            }
+            end();
         } finally {
             switching.unlock();
+        }
+    }
+
+    private void end() {
+        maker = null;
+        var running = connection;
+        if (running != null) {
+            running.close();
         }
     }
 }

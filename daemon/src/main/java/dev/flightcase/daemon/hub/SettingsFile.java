@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final int BYTES_MAX = 8 * 1024;
+    private static final String HUB = "hub ";
     private static final String NAME = "name ";
     private static final String BROKER = "broker ";
     private static final String TRIAL = "trial ";
@@ -49,6 +50,9 @@ public final class SettingsFile {
      */
     void keep(HubSettings settings) {
         var text = new StringBuilder();
+        if (!settings.hub().isEmpty()) {
+            text.append(HUB).append(settings.hub()).append('\n');
+        }
         if (!settings.name().isEmpty()) {
             text.append(NAME).append(settings.name()).append('\n');
         }
@@ -60,11 +64,14 @@ public final class SettingsFile {
     }
 
     private static HubSettings parsed(String text) {
+        var hub = "";
         var name = "";
         var brokers = new ArrayList<URI>();
         @Nullable UUID trial = null;
         for (var line : text.lines().toList()) {
-            if (line.startsWith(NAME)) {
+            if (line.startsWith(HUB)) {
+                hub = line.substring(HUB.length());
+            } else if (line.startsWith(NAME)) {
                 name = line.substring(NAME.length());
             } else if (line.startsWith(BROKER)) {
                 brokers.add(URI.create(line.substring(BROKER.length())));
@@ -72,6 +79,6 @@ public final class SettingsFile {
                 trial = UUID.fromString(line.substring(TRIAL.length()));
             }
         }
-        return new HubSettings(name, brokers, trial);
+        return new HubSettings(hub, name, brokers, trial);
     }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the settings that the hub changes: kept on disk, a name at once, brokers once they have proven themselves. A node that is stopped in the middle
- * of a trial starts with its old brokers. From any thread.
+ * of a trial starts with its old brokers; one that becomes another hub's forgets what was set. From any thread.
  */
 public final class SettingsFromHub {
     private static final int NAME_CHARS_MAX = 80;
@@ -29,6 +29,7 @@ public final class SettingsFromHub {
     private List<URI> inForce = List.of();
     private @Nullable BrokerTrial trial;
     private BiConsumer<UUID, CommandOutcome> answers = (_, _) -> {};
+    private Runnable changed = () -> {};
 
     /**
      * Blocks on the disk.
@@ -49,21 +50,49 @@ public final class SettingsFromHub {
         return name;
     }
 
-    /** Those to start with; empty when the hub has set none, or the node's file wins. */
-    public synchronized List<URI> brokers() {
-        return ownBrokers ? List.of() : settings.brokers();
+    /** Those to connect to; empty when that hub has set none, or the node's file wins. */
+    public synchronized List<URI> brokers(String hub) {
+        return ownBrokers || !settings.hub().equals(hub) ? List.of() : settings.brokers();
+    }
+
+    /**
+     * Until {@link #ready} brokers can not change; a trial under way ends here, and what another hub has set is forgotten. Blocks for the end of the
+     * trial, and on the disk.
+     *
+     * @param hub whose node this is now; empty for none
+     */
+    public void belong(String hub) {
+        BrokerTrial running;
+        synchronized (this) {
+            running = trial;
+            trial = null;
+        }
+        if (running != null) {
+            running.end();
+        }
+        synchronized (this) {
+            if (!settings.hub().equals(hub)) {
+                settings = HubSettings.of(hub);
+                name = shown();
+                keepSafely(settings);
+            }
+        }
     }
 
     /**
      * From now on brokers can change.
      *
      * @param brokers in force now
+     * @param how a fresh one
      * @param later tells the hub what became of a command after all
+     * @param proven runs on the thread of a trial when other brokers are in force
      */
-    public synchronized void ready(List<URI> brokers, BrokerTrial how, BiConsumer<UUID, CommandOutcome> later) {
+    public synchronized void ready(
+            List<URI> brokers, BrokerTrial how, BiConsumer<UUID, CommandOutcome> later, Runnable proven) {
         inForce = List.copyOf(brokers);
         trial = how;
         answers = later;
+        changed = proven;
         var interrupted = settings.trial();
         if (interrupted != null) {
             keepSafely(settings.trying(null));
@@ -140,9 +169,14 @@ public final class SettingsFromHub {
         return new CommandOutcome.Done();
     }
 
-    private synchronized void accepted(List<URI> brokers) {
-        inForce = brokers;
-        keepSafely(settings.withBrokers(brokers));
+    private void accepted(List<URI> brokers) {
+        Runnable told;
+        synchronized (this) {
+            inForce = brokers;
+            keepSafely(settings.withBrokers(brokers));
+            told = changed;
+        }
+        told.run();
     }
 
     private synchronized void reverted(UUID command, String why) {

@@ -48,6 +48,7 @@ public final class SignalMetrics {
             case PERCENT -> "percent";
             case SECOND -> "seconds";
             case MINUTE -> "minutes";
+            case DBM -> "dbm";
             case ONE -> null;
         };
     }

@@ -1,12 +1,14 @@
 package dev.flightcase.daemon.preflight;
 
-import dev.flightcase.cache.checkout.ClockTrust;
+import dev.flightcase.hal.host.ClockVerdict;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the time on receipts can be trusted. */
 public final class ClockCheck implements Check.Probe {
@@ -20,18 +22,18 @@ public final class ClockCheck implements Check.Probe {
             "Compare it with a phone; let the node reach the internet for a minute if it is wrong. Sales go on either way,"
                     + " and receipts say that the time is not confirmed.";
 
-    private final ClockTrust trust;
+    private final Supplier<ClockVerdict> trust;
     private final InstantSource clock;
     private final ZoneId zone;
 
-    private ClockCheck(ClockTrust trust, InstantSource clock, ZoneId zone) {
+    private ClockCheck(Supplier<ClockVerdict> trust, InstantSource clock, ZoneId zone) {
         this.trust = trust;
         this.clock = clock;
         this.zone = zone;
     }
 
     /** @param zone the one that people at the stall live in */
-    public static Check of(ClockTrust trust, InstantSource clock, ZoneId zone) {
+    public static Check of(Supplier<ClockVerdict> trust, InstantSource clock, ZoneId zone) {
         return new Check(
                 "clock",
                 Duration.ofSeconds(5),
@@ -49,17 +51,20 @@ public final class ClockCheck implements Check.Probe {
                     "The clock is wrong: it says " + time + ".",
                     "Let the node reach the internet for a minute, or set the time: timedatectl set-time.");
         }
-        return switch (trust.state()) {
-            case SYNCED -> Finding.ok("The clock is in step with a time source: " + time + "." + OFFSET_UNKNOWN);
-            case HELD ->
-                Finding.ok("The clock was in step with a time source and runs on by itself: " + time + "."
-                        + OFFSET_UNKNOWN);
+        var verdict = trust.get();
+        var off = off(verdict.uncertainty());
+        return switch (verdict.state()) {
+            case SYNCED -> Finding.ok("The clock is in step with a time source: " + time + "." + off);
+            case HELD -> Finding.ok("The clock is not in step now, but " + verdict.why() + ": " + time + "." + off);
             case FLOOR ->
                 Finding.warn(
-                        "The clock was set to the last time that the node remembered: " + time + "." + OFFSET_UNKNOWN,
+                        "Nothing confirms the clock, which is only known not to be behind: it says " + time + "." + off,
                         GET_TIME);
-            case UNTRUSTED ->
-                Finding.warn("Nothing confirms the clock: it says " + time + "." + OFFSET_UNKNOWN, GET_TIME);
+            case UNTRUSTED -> Finding.warn("Nothing confirms the clock: it says " + time + "." + off, GET_TIME);
         };
+    }
+
+    private static String off(@Nullable Duration uncertainty) {
+        return uncertainty == null ? OFFSET_UNKNOWN : " It is off by " + Words.time(uncertainty) + " at most.";
     }
 }

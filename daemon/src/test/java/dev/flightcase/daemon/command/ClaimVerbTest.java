@@ -42,7 +42,7 @@ class ClaimVerbTest {
                 .containsExactly(
                         "This node belongs to the hub at https://hub.example, group tour, as Tea.",
                         "Its certificate is good until 2026-08-30T12:00:00Z.",
-                        "Its brokers and group count from the node's next start on, where uplink.brokers is empty.");
+                        "It connects to the hub's brokers by itself, where uplink.brokers is empty.");
         assertThat(result.json())
                 .isEqualTo("{\"state\":\"claimed\",\"hub\":\"https://hub.example\",\"group\":\"tour\","
                         + "\"brokers\":[\"mqtts://hub.example:8883\"],\"certificate_until\":\"2026-08-30T12:00:00Z\","

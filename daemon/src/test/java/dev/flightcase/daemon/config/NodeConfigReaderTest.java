@@ -50,6 +50,10 @@ class NodeConfigReaderTest {
                 "[uplink.orders]\\nmetered-keep-alive = \"1201s\" | node.toml:2: uplink.orders.metered-keep-alive is \"1201s\"; must be at most \"1200s\"",
                 "[uplink.orders]\\nmetered-bytes-per-hour = \"1KiB\" | node.toml:2: uplink.orders.metered-bytes-per-hour is \"1KiB\"; must be between 256KiB and",
                 "[hal.simulated]\\nchemistry = \"potato\" | node.toml:2: hal.simulated.chemistry is \"potato\"; must be one of",
+                "[network]\\nlinks = [\"a b\"] | node.toml:2: network.links is a list; must be names of interfaces such as \"eth0\"",
+                "[network]\\nportal-check = \"https://x\" | node.toml:2: network.portal-check is \"https://x\"; must be an address such as",
+                "[network]\\nmetered = [\"usb0\"]\\nunmetered = [\"usb0\"] | node.toml:3: network.unmetered",
+                "[network]\\nmetered-bytes-per-month = \"1KiB\" | node.toml:2: network.metered-bytes-per-month is \"1KiB\"; must be between 64KiB and",
                 "[wat]\\n | node.toml:1: wat; there is no such key",
             })
     void namesFileLineKeyValueAndRule(String text, String message) {

@@ -38,7 +38,7 @@ class HubLineTest {
 
     private final BlockingQueue<URI> opened = new LinkedBlockingQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
-    private final HubLine line = new HubLine();
+    private final HubLine line = new HubLine(false);
 
     private final class Maker implements HubLine.Maker {
         @Override
@@ -187,5 +187,22 @@ class HubLineTest {
 
         assertThat(opened).isEmpty();
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void aNodeThatWasReleasedHasNoLineUntilItIsClaimedAgain() throws InterruptedException {
+        line.start(List.of(FIRST), new Maker());
+        assertThat(opened.take()).isEqualTo(FIRST);
+        assertThat(line.isThere()).isTrue();
+
+        line.stop();
+        assertThat(line.isThere()).isFalse();
+        assertThat(line.status()).isEmpty();
+        assertThat(line.pushNow()).isFalse();
+        line.restore();
+        assertThat(line.status()).as("a check that ends does not bring it back").isEmpty();
+
+        line.start(List.of(SECOND), new Maker());
+        assertThat(opened.take()).isEqualTo(SECOND);
     }
 }

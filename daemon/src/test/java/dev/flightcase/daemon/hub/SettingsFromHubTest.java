@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the hub may set at a node, and what becomes of brokers that lead nowhere. */
 @Timeout(30)
 class SettingsFromHubTest {
+    private static final String HUB = "0123456789abcdef";
     private static final UUID COMMAND = new UUID(1, 1);
     private static final URI OLD = URI.create("mqtts://old:8883");
     private static final URI OTHER = URI.create("mqtts://other:8883");
@@ -29,6 +32,7 @@ class SettingsFromHubTest {
 
     private final FakeLine line = new FakeLine();
     private final List<CommandOutcome> later = new CopyOnWriteArrayList<>();
+    private final List<List<URI>> proven = new CopyOnWriteArrayList<>();
 
     private static final class FakeLine implements BrokerTrial.Line {
         private final List<List<URI>> used = new CopyOnWriteArrayList<>();
@@ -46,12 +50,18 @@ class SettingsFromHubTest {
     }
 
     private SettingsFromHub settings(boolean ownBrokers) {
-        return new SettingsFromHub(new SettingsFile(folder), "Stall", ownBrokers);
+        var settings = new SettingsFromHub(new SettingsFile(folder), "Stall", ownBrokers);
+        settings.belong(HUB);
+        return settings;
     }
 
     private SettingsFromHub ready(BrokerTrial.Pause pause) {
         var settings = settings(false);
-        settings.ready(List.of(OLD), new BrokerTrial(line, pause), (_, outcome) -> later.add(outcome));
+        settings.ready(
+                List.of(OLD),
+                new BrokerTrial(line, pause),
+                (_, outcome) -> later.add(outcome),
+                () -> proven.add(settings.brokers(HUB)));
         return settings;
     }
 
@@ -78,7 +88,7 @@ class SettingsFromHubTest {
 
         assertThat(settings.name()).isEqualTo("North bar");
         assertThat(settings(false).name()).isEqualTo("North bar");
-        assertThat(settings(false).brokers()).isEmpty();
+        assertThat(settings(false).brokers(HUB)).isEmpty();
     }
 
     @Test
@@ -98,9 +108,10 @@ class SettingsFromHubTest {
         assertThat(settings.take(COMMAND, brokers(URI.create("mqtts://other"))))
                 .isInstanceOf(CommandOutcome.Done.class);
 
-        until(() -> settings.brokers().equals(List.of(OTHER)));
+        until(() -> !proven.isEmpty());
+        assertThat(proven).containsExactly(List.of(OTHER));
         assertThat(line.used).containsExactly(List.of(OTHER));
-        assertThat(settings(false).brokers()).containsExactly(OTHER);
+        assertThat(settings(false).brokers(HUB)).containsExactly(OTHER);
         assertThat(later).isEmpty();
         // Said again, it does no more.
         assertThat(settings.take(new UUID(1, 2), brokers(OTHER))).isInstanceOf(CommandOutcome.Done.class);
@@ -116,7 +127,7 @@ class SettingsFromHubTest {
         until(() -> !later.isEmpty());
         assertThat(line.used).containsExactly(List.of(OTHER), List.of(OLD));
         assertThat(later).singleElement().isInstanceOf(CommandOutcome.Refused.class);
-        assertThat(settings(false).brokers()).isEmpty();
+        assertThat(settings(false).brokers(HUB)).isEmpty();
     }
 
     @Test
@@ -137,7 +148,7 @@ class SettingsFromHubTest {
 
         var next = ready(_ -> {});
 
-        assertThat(next.brokers()).isEmpty();
+        assertThat(next.brokers(HUB)).isEmpty();
         assertThat(later).singleElement().isInstanceOf(CommandOutcome.Refused.class);
         later.clear();
         ready(_ -> {});
@@ -145,11 +156,43 @@ class SettingsFromHubTest {
     }
 
     @Test
+    void anotherHubsNodeForgetsWhatTheFirstHasSetAndLeavesItsTrial() {
+        var never = new Semaphore(0);
+        var settings = ready(_ -> never.tryAcquire(100, TimeUnit.MILLISECONDS));
+        settings.take(COMMAND, name("North bar"));
+        settings.take(COMMAND, brokers(OTHER));
+        until(() -> !line.used.isEmpty());
+
+        settings.belong("fedcba9876543210");
+
+        assertThat(settings.name()).isEqualTo("Stall");
+        assertThat(settings.take(new UUID(1, 2), brokers(OTHER)))
+                .as("until it is tied to the other")
+                .isInstanceOf(CommandOutcome.Refused.class);
+        settings.ready(List.of(OLD), new BrokerTrial(line, _ -> {}), (_, outcome) -> later.add(outcome), () -> {});
+        assertThat(later).as("the command was the first hub's").isEmpty();
+        assertThat(line.used).as("the old ones are not the other hub's").containsExactly(List.of(OTHER));
+        assertThat(settings(false).name())
+                .as("after a start, back at the first")
+                .isEqualTo("Stall");
+    }
+
+    @Test
+    void brokersOfAHubAreThoseOfNoOther() {
+        line.proven = true;
+        ready(_ -> {}).take(COMMAND, brokers(OTHER));
+        until(() -> !proven.isEmpty());
+
+        assertThat(settings(false).brokers(HUB)).containsExactly(OTHER);
+        assertThat(settings(false).brokers("")).isEmpty();
+    }
+
+    @Test
     void theNodesOwnFileWins() {
         var settings = settings(true);
 
         assertThat(settings.take(COMMAND, brokers(OTHER))).isInstanceOf(CommandOutcome.Refused.class);
-        assertThat(settings.brokers()).isEmpty();
+        assertThat(settings.brokers(HUB)).isEmpty();
     }
 
     @Test

@@ -3,9 +3,10 @@ package dev.flightcase.daemon.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.cache.StoreException;
-import dev.flightcase.cache.checkout.ClockTrust;
 import dev.flightcase.daemon.preflight.WarmShelf.Choice;
 import dev.flightcase.daemon.preflight.WarmShelf.Warmed;
+import dev.flightcase.hal.host.ClockState;
+import dev.flightcase.hal.host.ClockVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,11 +21,11 @@ class ChecksTest {
     @ParameterizedTest
     @CsvSource({
         "SYNCED, OK, in step with a time source: 21 November 2026, 20:04",
-        "HELD, OK, runs on by itself: 21 November 2026, 20:04",
-        "FLOOR, WARN, the last time that the node remembered: 21 November 2026, 20:04",
+        "HELD, OK, was in step earlier in this boot: 21 November 2026, 20:04",
+        "FLOOR, WARN, 'only known not to be behind: it says 21 November 2026, 20:04'",
         "UNTRUSTED, WARN, Nothing confirms the clock: it says 21 November 2026, 20:04",
     })
-    void theClockSaysWhatItIsSetByAndThatItsErrorIsNotKnown(ClockTrust.State state, Status status, String says)
+    void theClockSaysWhatItIsSetByAndThatItsErrorIsNotKnown(ClockState state, Status status, String says)
             throws Exception {
         var finding = clock(state, EVENING);
 
@@ -33,10 +34,17 @@ class ChecksTest {
         assertThat(finding.action().isEmpty()).isEqualTo(status == Status.OK);
     }
 
+    @Test
+    void theClockSaysHowFarItMayBeOff() throws Exception {
+        assertThat(clock(new ClockVerdict(ClockState.SYNCED, Duration.ofMillis(12), "in step"), EVENING)
+                        .says())
+                .endsWith("It is off by 12 ms at most.");
+    }
+
     @ParameterizedTest
     @CsvSource({"1970-01-01T00:00:07Z", "2024-12-31T22:59:59Z", "2106-02-07T06:28:15Z"})
     void aClockFromAnotherAgeFailsWhateverItIsSetBy(Instant now) throws Exception {
-        assertThat(clock(ClockTrust.State.SYNCED, now).status()).isEqualTo(Status.FAIL);
+        assertThat(clock(ClockState.SYNCED, now).status()).isEqualTo(Status.FAIL);
     }
 
     @Test
@@ -78,8 +86,12 @@ class ChecksTest {
                 .isEqualTo(Status.FAIL);
     }
 
-    private static Finding clock(ClockTrust.State state, Instant now) throws Exception {
-        return ClockCheck.of(() -> state, () -> now, ZoneId.of("Europe/Madrid"))
+    private static Finding clock(ClockState state, Instant now) throws Exception {
+        return clock(new ClockVerdict(state, null, "was in step earlier in this boot"), now);
+    }
+
+    private static Finding clock(ClockVerdict verdict, Instant now) throws Exception {
+        return ClockCheck.of(() -> verdict, () -> now, ZoneId.of("Europe/Madrid"))
                 .probe()
                 .look();
     }

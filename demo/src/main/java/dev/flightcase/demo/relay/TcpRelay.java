@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
- * Stands between node and broker, so that the uplink can be cut. While it is cut, open connections are reset and new ones are closed
- * as soon as they come: what a node sees when the modem says that the network is gone.
+ * Stands between a node and its hub, so that the uplink can be cut. While it is cut, open connections are reset and new ones are closed
+ * as soon as they come: what a node sees when the modem says that the network is gone. Knows nothing of what it carries, so that TLS
+ * passes as it is.
  *
- * <p>One virtual thread accepts and two per connection copy; at most {@link #CONNECTIONS_MAX} at a time.
+ * <p>One virtual thread accepts and two per connection copy; connections beyond the bound are turned away.
  */
 public final class TcpRelay implements AutoCloseable {
     static final int CONNECTIONS_MAX = 64;
@@ -23,7 +25,9 @@ public final class TcpRelay implements AutoCloseable {
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
-    private final InetSocketAddress target;
+    private final Supplier<InetSocketAddress> target;
+    private final int connectionsMax;
+    private final Gate gate;
     private final ServerSocket listener;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytes = new AtomicLong();
@@ -31,11 +35,38 @@ public final class TcpRelay implements AutoCloseable {
     private volatile boolean cut;
     private volatile boolean closed;
 
-    /** Listens on a free port of 127.0.0.1 and connects to {@code target} for each connection. */
+    /** What bytes meet on their way. Shared by all connections, called by the threads that copy. */
+    @FunctionalInterface
+    public interface Gate {
+        Gate OPEN = (_, _) -> true;
+
+        /** Blocks for as long as so many bytes take. False when they are swallowed, of which nobody is told. */
+        boolean passes(Way way, int bytes);
+    }
+
+    /** Which way bytes go. */
+    public enum Way {
+        /** From who connected to the target. */
+        UP,
+        DOWN
+    }
+
+    /** To one target, through an open gate; at most {@value #CONNECTIONS_MAX} connections. */
     public TcpRelay(InetSocketAddress target) {
+        this(() -> target, CONNECTIONS_MAX, Gate.OPEN);
+    }
+
+    /**
+     * Listens on a free port of 127.0.0.1.
+     *
+     * @param target asked for each connection
+     */
+    public TcpRelay(Supplier<InetSocketAddress> target, int connectionsMax, Gate gate) {
         this.target = target;
+        this.connectionsMax = connectionsMax;
+        this.gate = gate;
         try {
-            listener = new ServerSocket(0, CONNECTIONS_MAX, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(0, connectionsMax, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen for the relay", e);
         }
@@ -59,7 +90,7 @@ public final class TcpRelay implements AutoCloseable {
         cut = false;
     }
 
-    /** Bytes copied, both ways. */
+    /** Bytes that passed, both ways. */
     public long bytes() {
         return bytes.get();
     }
@@ -85,10 +116,10 @@ public final class TcpRelay implements AutoCloseable {
         open.add(client);
         open.add(server);
         try {
-            if (cut || open.size() > 2 * CONNECTIONS_MAX) {
+            if (cut || open.size() > 2 * connectionsMax) {
                 throw new IOException("no way through");
             }
-            server.connect(target, CONNECT_TIMEOUT_MILLIS);
+            server.connect(target.get(), CONNECT_TIMEOUT_MILLIS);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
         } catch (IOException e) {
@@ -96,23 +127,25 @@ public final class TcpRelay implements AutoCloseable {
             end(client, server);
             return;
         }
-        if (cut) {
+        if (cut || closed) {
             end(client, server);
             return;
         }
-        Thread.ofVirtual().name("relay-up").start(() -> copy(client, server));
-        Thread.ofVirtual().name("relay-down").start(() -> copy(server, client));
+        Thread.ofVirtual().name("relay-up").start(() -> copy(client, server, Way.UP));
+        Thread.ofVirtual().name("relay-down").start(() -> copy(server, client, Way.DOWN));
     }
 
-    private void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, Way way) {
         var buffer = new byte[BUFFER_BYTES];
         try {
             var in = from.getInputStream();
             var out = to.getOutputStream();
             int count;
             while ((count = in.read(buffer)) >= 0) {
-                out.write(buffer, 0, count);
-                bytes.addAndGet(count);
+                if (gate.passes(way, count)) {
+                    out.write(buffer, 0, count);
+                    bytes.addAndGet(count);
+                }
             }
             // The other direction may still have something to say.
             to.shutdownOutput();

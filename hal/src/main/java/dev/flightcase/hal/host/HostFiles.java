@@ -23,6 +23,24 @@ final class HostFiles {
         return Files.isRegularFile(root.resolve(path));
     }
 
+    /** Whether a file is there and has this one word. */
+    boolean says(String path, String word) {
+        try {
+            return exists(path) && file(path).read().strip().equals(word);
+        } catch (IOException _) {
+            return false; // A device that does not say what it is.
+        }
+    }
+
+    /** The last name of what a link leads to, such as {@code 1-0040} for a chip on a bus; empty when there is none. */
+    String leadsTo(String link) {
+        try {
+            return String.valueOf(root.resolve(link).toRealPath().getFileName());
+        } catch (IOException _) {
+            return ""; // No such device.
+        }
+    }
+
     HostFile file(String path) {
         return new HostFile(root.resolve(path), "/" + path);
     }

@@ -1,6 +1,7 @@
 package dev.flightcase.hal.simulated;
 
 import dev.flightcase.hal.Board;
+import dev.flightcase.hal.BoardLook;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.SimulatedBoardConfig;
 import dev.flightcase.hal.Timebase;
@@ -31,6 +32,11 @@ public final class SimulatedBoard implements Board {
     }
 
     /** Nothing is held. */
+    @Override
+    public BoardLook look() {
+        return BoardLook.of(NAME, "a board that does not exist: its numbers are computed");
+    }
+
     @Override
     public void close() {}
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostSensorsTest {
 
     private final FakeTime time = new FakeTime();
+    private final FakeCommands commands = new FakeCommands();
 
     @TempDir
     private Path temporary;
@@ -63,14 +64,22 @@ class HostSensorsTest {
 
         assertThat(signals(laptop))
                 .containsExactlyInAnyOrder(
-                        Signals.LOAD_AVERAGE, Signals.TEMPERATURE, Signals.STORAGE_FREE, Signals.STORAGE_FREE_SHARE);
-        assertThat(signals(nothing)).containsExactlyInAnyOrder(Signals.STORAGE_FREE, Signals.STORAGE_FREE_SHARE);
+                        Signals.LOAD_AVERAGE,
+                        Signals.TEMPERATURE,
+                        Signals.STORAGE_FREE,
+                        Signals.STORAGE_FREE_SHARE,
+                        Signals.PROBE_TIME,
+                        Signals.PROBE_INTACT);
+        assertThat(signals(nothing))
+                .containsExactlyInAnyOrder(
+                        Signals.STORAGE_FREE, Signals.STORAGE_FREE_SHARE, Signals.PROBE_TIME, Signals.PROBE_INTACT);
+        assertThat(commands.forks()).isZero();
     }
 
     @Test
     void garbageIsAFailureOfEverySignalOfTheFile() throws Exception {
         var sensors = discover(tree("garbage"), temporary).stream()
-                .filter(sensor -> !sensor.name().equals("storage"))
+                .filter(sensor -> !List.of("storage", "disk-probe").contains(sensor.name()))
                 .toList();
 
         assertThat(sensors).hasSize(8);
@@ -177,7 +186,7 @@ class HostSensorsTest {
     }
 
     private List<Sensor> discover(Path root, Path data) {
-        return new HostSensors(new HostPaths(root, data), Duration.ofSeconds(2), time.timebase()).discover();
+        return new HostSensors(new HostPaths(root, data), Duration.ofSeconds(2), time.timebase(), commands).discover();
     }
 
     private static Path tree(String name) throws URISyntaxException {

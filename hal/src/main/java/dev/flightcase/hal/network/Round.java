@@ -1,0 +1,50 @@
+package dev.flightcase.hal.network;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one round of probes brought.
+ *
+ * @param pings one for each small probe: how long it took, empty when it was lost
+ * @param findings with what was not asked this time as it was before
+ * @param brokerAddress the newest that is known
+ */
+record Round(List<Ping> pings, Findings findings, @Nullable InetAddress brokerAddress) {
+
+    /** @param took null when it was lost */
+    record Ping(@Nullable Duration took) {}
+
+    /** What to do in a round. */
+    enum Plan {
+        /** Enough to notice that something is wrong; if so, the broker is tried. */
+        SMALL(1, false),
+        /** After a failure: the broker alone, where it is known to be. */
+        CONFIRM(0, true),
+        /** One small probe, and the broker whatever it says. */
+        PROOF(1, true),
+        /** Everything, after a change and every now and then. */
+        BURST(5, true);
+
+        private final int pings;
+        private final boolean proves;
+
+        Plan(int pings, boolean proves) {
+            this.pings = pings;
+            this.proves = proves;
+        }
+
+        int pings() {
+            return pings;
+        }
+
+        boolean proves() {
+            return proves;
+        }
+    }
+
+    /** Where the round before ended. */
+    record Before(Findings findings, @Nullable InetAddress brokerAddress) {}
+}
