@@ -10,6 +10,7 @@ import dev.flightcase.bench.live.LiveBench;
 import dev.flightcase.bench.model.ModelBench;
 import dev.flightcase.bench.rewind.RewindBench;
 import dev.flightcase.bench.uplink.UplinkBench;
+import dev.flightcase.bench.world.WorldBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,8 @@ import picocli.CommandLine.ParseResult;
             LiveBench.class,
             FuzzBench.class,
             RewindBench.class,
-            UplinkBench.class
+            UplinkBench.class,
+            WorldBench.class
         })
 public final class BenchMain implements Runnable {
     /** EX_USAGE of sysexits.h. */
@@ -141,6 +143,8 @@ public final class BenchMain implements Runnable {
         System.out.println("fuzz        any bytes as media and as playlists, looking for what breaks the node");
         System.out.println(
                 "model       random histories of the ledger, failures and restarts included, against a plain model");
+        System.out.println(
+                "world       the battery model and the shutdown rule in simulated worlds with lying sensors");
         System.out.println();
         System.out.println("./flightcase bench NAME runs one; its --help lists options.");
     }

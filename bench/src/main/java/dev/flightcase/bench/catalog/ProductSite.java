@@ -1,6 +1,6 @@
 package dev.flightcase.bench.catalog;
 
-import dev.flightcase.bench.nginx.Nginx;
+import dev.flightcase.bench.FreePort;
 import dev.flightcase.bench.nginx.Site;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ final class ProductSite {
      * @param cachedFiles how many open files it may keep; 0: none
      */
     static Site of(Path root, int cachedFiles) throws IOException {
-        int port = Nginx.freePort();
+        int port = FreePort.find();
         var http = """
                 server_tokens off;
                 sendfile on;

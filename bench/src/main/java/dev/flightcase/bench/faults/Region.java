@@ -1,5 +1,6 @@
 package dev.flightcase.bench.faults;
 
+import dev.flightcase.bench.FreePort;
 import dev.flightcase.bench.hub.HubRun;
 import dev.flightcase.demo.client.Json;
 import dev.flightcase.demo.folder.PostgresFolders;
@@ -28,7 +29,7 @@ final class Region implements AutoCloseable {
         this.home = home;
         this.folder = Files.createDirectories(folder);
         this.postgres = PostgresFolders.choose(folder);
-        this.brokerPort = HubRun.freePort();
+        this.brokerPort = FreePort.find();
     }
 
     int brokerPort() {

@@ -1,9 +1,8 @@
 package dev.flightcase.bench.hub;
 
+import dev.flightcase.bench.FreePort;
 import dev.flightcase.demo.client.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +43,7 @@ public final class HubRun implements AutoCloseable {
      */
     public static HubRun start(Path home, Path folder, String more) throws IOException {
         Files.createDirectories(folder);
-        int port = freePort();
+        int port = FreePort.find();
         var config = Files.writeString(folder.resolve("hub.toml"), """
                 [hub]
                 data = "%s/data"
@@ -158,11 +157,5 @@ public final class HubRun implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         http.shutdownNow();
-    }
-
-    public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.flightcase.bench.live;
 
-import dev.flightcase.bench.nginx.Nginx;
+import dev.flightcase.bench.FreePort;
 import dev.flightcase.bench.nginx.Site;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +16,8 @@ record LiveSite(Site site, int tlsPort) {
      * @param certificate and {@code key}: PEM, readable for everybody
      */
     static LiveSite of(Path root, Path certificate, Path key, String probe) throws IOException {
-        int port = Nginx.freePort();
-        int tlsPort = Nginx.freePort();
+        int port = FreePort.find();
+        int tlsPort = FreePort.find();
         var http = """
                 sendfile on;
                 tcp_nopush on;

@@ -1,5 +1,6 @@
 package dev.flightcase.bench.live;
 
+import dev.flightcase.bench.FreePort;
 import dev.flightcase.bench.NodeRun;
 import dev.flightcase.bench.Scratch;
 import dev.flightcase.bench.Variant;
@@ -73,7 +74,7 @@ final class Studio implements AutoCloseable {
             var pair = SelfSigned.make(files.folder(), "127.0.0.1");
             var certificate = Files.writeString(files.folder().resolve("certificate.pem"), pair.certificate());
             var key = Files.writeString(files.folder().resolve("key.pem"), pair.key());
-            int tlsPort = Nginx.freePort();
+            int tlsPort = FreePort.find();
             var stall = Stall.start(
                     home, scratch.folder(), Variant.shipped(home), http(tlsPort, certificate, key), streams());
             open.add(stall::close);

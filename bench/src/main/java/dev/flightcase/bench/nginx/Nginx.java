@@ -4,8 +4,6 @@ import dev.flightcase.bench.load.PlainConnection;
 import dev.flightcase.demo.process.ChildProcess;
 import dev.flightcase.demo.process.OneShot;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -166,13 +164,6 @@ public final class Nginx implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** That nobody listens on now. */
-    public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.flightcase.bench.uplink;
 
+import dev.flightcase.bench.FreePort;
 import dev.flightcase.bench.hub.HubRun;
 import dev.flightcase.demo.folder.PostgresFolders;
 import java.io.IOException;
@@ -38,8 +39,8 @@ final class Site implements AutoCloseable {
         this.home = home;
         this.folder = Files.createDirectories(folder);
         this.postgres = PostgresFolders.choose(folder);
-        this.brokerPort = HubRun.freePort();
-        this.tlsPort = HubRun.freePort();
+        this.brokerPort = FreePort.find();
+        this.tlsPort = FreePort.find();
         this.line = new Wire(0);
         this.files = new Wire(filesPerSecond);
     }
