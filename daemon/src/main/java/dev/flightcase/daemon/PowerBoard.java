@@ -1,10 +1,13 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.daemon.adapter.BatteryMemories;
+import dev.flightcase.daemon.adapter.StoredBatteryMemory;
 import dev.flightcase.hal.Board;
 import dev.flightcase.hal.BoardProfile;
 import dev.flightcase.hal.BoardSettings;
 import dev.flightcase.hal.NoBoard;
 import dev.flightcase.hal.Timebase;
+import dev.flightcase.hal.battery.BatteryMemory;
 import dev.flightcase.hal.battery.BatteryPack;
 import dev.flightcase.hal.kit.KitProfile;
 import dev.flightcase.hal.kit.Kits;
@@ -22,25 +25,30 @@ import java.util.Optional;
 /**
  * The power board that the configuration names.
  *
- * @param pack what it runs on; empty when there is none, or the board says itself how long that lasts
+ * @param pack what it runs on; empty when there is none
+ * @param invented what is known of a pack that does not exist, instead of what was kept of it
  */
-public record PowerBoard(BoardProfile profile, Optional<BatteryPack> pack) {
+public record PowerBoard(BoardProfile profile, Optional<BatteryPack> pack, Optional<BatteryMemory> invented) {
     private static final Path DEVICES = Path.of("/dev");
 
     /** Opens nothing. Throws {@link NodeException} when there is no such profile, or its file has a mistake. */
     public static PowerBoard of(BoardSettings settings) {
         return switch (settings.name()) {
-            case NoBoard.NAME -> new PowerBoard(new NoBoard(), Optional.empty());
-            case SimulatedBoard.NAME ->
-                new PowerBoard(new SimulatedBoardProfile(settings.simulated()), Optional.empty());
+            case NoBoard.NAME -> new PowerBoard(new NoBoard(), Optional.empty(), Optional.empty());
+            case SimulatedBoard.NAME -> simulated(new SimulatedBoardProfile(settings.simulated()));
             default -> kit(settings, new Kits(settings.profiles(), () -> new Pi4jWires(DEVICES)));
         };
+    }
+
+    private static PowerBoard simulated(SimulatedBoardProfile profile) {
+        return new PowerBoard(profile, Optional.of(profile.pack()), Optional.of(profile.memory()));
     }
 
     private static PowerBoard kit(BoardSettings settings, Kits kits) {
         try {
             return kits.named(settings.name())
-                    .map(profile -> new PowerBoard(profile, Optional.of(pack(profile, settings.ampereHours()))))
+                    .map(profile -> new PowerBoard(
+                            profile, Optional.of(pack(profile, settings.ampereHours())), Optional.empty()))
                     .orElseThrow(() -> unknown(settings, kits.names()));
         } catch (SettingsException e) {
             throw new NodeException(NodeException.Kind.CONFIGURATION, String.valueOf(e.getMessage()));
@@ -65,5 +73,10 @@ public record PowerBoard(BoardProfile profile, Optional<BatteryPack> pack) {
 
     public Board open(Timebase time, Duration period) {
         return profile.open(time, period);
+    }
+
+    /** @param folder of small durable facts */
+    BatteryMemories memories(Path folder, BatteryPack real) {
+        return invented.map(BatteryMemories::invented).orElseGet(() -> new StoredBatteryMemory(folder, real));
     }
 }

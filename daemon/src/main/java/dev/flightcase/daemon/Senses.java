@@ -1,7 +1,7 @@
 package dev.flightcase.daemon;
 
+import dev.flightcase.daemon.adapter.BatteryMemories;
 import dev.flightcase.daemon.adapter.KeptBattery;
-import dev.flightcase.daemon.adapter.StoredBatteryMemory;
 import dev.flightcase.daemon.command.HardwareReport;
 import dev.flightcase.daemon.config.StallConfig;
 import dev.flightcase.daemon.health.Assessor;
@@ -49,7 +49,7 @@ final class Senses implements AutoCloseable {
         board = powered.open(time, config.period());
         var sensors = new ArrayList<>(board.sensors());
         battery = powered.pack()
-                .map(pack -> battery(pack, new StoredBatteryMemory(stall.stateFolder(), pack), config.period(), time));
+                .map(pack -> battery(pack, powered.memories(stall.stateFolder(), pack), config.period(), time));
         battery.ifPresent(sensors::add);
         sensors.addAll(
                 new HostSensors(new HostPaths(Path.of("/"), stall.data()), config.period(), time, new HostCommands())
@@ -96,10 +96,10 @@ final class Senses implements AutoCloseable {
     }
 
     /** It sees what the loop has let pass. */
-    private KeptBattery battery(BatteryPack pack, StoredBatteryMemory file, Duration period, Timebase time) {
-        var before = file.load();
+    private KeptBattery battery(BatteryPack pack, BatteryMemories memories, Duration period, Timebase time) {
+        var before = memories.load();
         var sensor = new BatterySensor(pack, ShutdownRule.defaults(), before, this::readings, period);
-        return new KeptBattery(sensor, file, before, time.ticks());
+        return new KeptBattery(sensor, memories, before, time.ticks());
     }
 
     private Snapshot readings() {

@@ -11,6 +11,6 @@ public record Quantity(double value, Unit unit) {
 
     @Override
     public String toString() {
-        return value + " " + unit.symbol();
+        return unit == Unit.ONE ? String.valueOf(value) : value + " " + unit.symbol();
     }
 }

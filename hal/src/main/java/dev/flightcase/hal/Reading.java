@@ -18,4 +18,9 @@ public record Reading(String signal, Quantity quantity, Moment taken, Quality qu
     public Reading as(Quality other) {
         return other == quality ? this : new Reading(signal, quantity, taken, other, source);
     }
+
+    /** The same, said to come from elsewhere. */
+    public Reading from(String other) {
+        return new Reading(signal, quantity, taken, quality, other);
+    }
 }

@@ -24,7 +24,7 @@ public final class KeptBattery implements Sensor, AutoCloseable {
     private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final BatterySensor battery;
-    private final StoredBatteryMemory file;
+    private final BatteryMemories memories;
     private final LongSupplier ticks;
     private long savedTicks;
     private Optional<BatteryMemory> saved;
@@ -35,9 +35,9 @@ public final class KeptBattery implements Sensor, AutoCloseable {
      * @param ticks monotonic nanoseconds
      */
     public KeptBattery(
-            BatterySensor battery, StoredBatteryMemory file, Optional<BatteryMemory> loaded, LongSupplier ticks) {
+            BatterySensor battery, BatteryMemories memories, Optional<BatteryMemory> loaded, LongSupplier ticks) {
         this.battery = battery;
-        this.file = file;
+        this.memories = memories;
         this.saved = loaded;
         this.ticks = ticks;
         this.savedTicks = ticks.getAsLong();
@@ -74,7 +74,7 @@ public final class KeptBattery implements Sensor, AutoCloseable {
             return;
         }
         try {
-            file.save(now.get());
+            memories.save(now.get());
             saved = now;
             failing = false;
         } catch (ProvisioningException e) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Keeps what the battery model has learned in a small durable file, a line for each thing. What was learned of another pack counts as
  * missing, and so does a damaged file: the model then begins with what the board profile says.
  */
-public final class StoredBatteryMemory {
+public final class StoredBatteryMemory implements BatteryMemories {
     private static final Logger log = LoggerFactory.getLogger(StoredBatteryMemory.class);
     private static final int BYTES_MAX = 4096;
     private static final String PACK = "pack";
@@ -46,6 +46,7 @@ public final class StoredBatteryMemory {
     }
 
     /** Blocks on the disk. */
+    @Override
     public Optional<BatteryMemory> load() {
         try {
             return file.read().flatMap(bytes -> parsed(new String(bytes, US_ASCII)));
@@ -57,7 +58,7 @@ public final class StoredBatteryMemory {
         }
     }
 
-    /** Durable when it returns. Throws {@link ProvisioningException} when the disk does not take it; the old one stands then. */
+    @Override
     public void save(BatteryMemory memory) {
         var text = String.join(
                 "\n",

@@ -37,8 +37,8 @@ final class HalSection {
         var dayEnd = Duration.ofDays(1).minusSeconds(1);
         return new SimulatedBoardConfig(
                 section.parsed("chemistry", defaults.chemistry(), Chemistry::parse),
-                section.integer("cells", defaults.cells(), 1, 32),
-                section.decimal("capacity-watt-hours", defaults.capacityWattHours(), 1, 100_000),
+                section.integer("cells", defaults.cells(), 1, SimulatedBoardConfig.CELLS_MAX),
+                section.decimal("capacity-watt-hours", defaults.capacityWattHours(), 0.1, 100_000),
                 section.decimal("charge-percent", defaults.chargePercent(), 0, 100),
                 section.decimal("load-watts", defaults.loadWatts(), 0.1, 10_000),
                 new SimulatedBoardConfig.SimulatedDay(

@@ -4,6 +4,7 @@ import dev.flightcase.hal.Board;
 import dev.flightcase.hal.BoardProfile;
 import dev.flightcase.hal.Timebase;
 import dev.flightcase.hal.battery.BatteryPack;
+import dev.flightcase.settings.SettingsFile;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -15,6 +16,11 @@ public final class KitProfile implements BoardProfile {
     KitProfile(Kit kit, Supplier<Wires> wires) {
         this.kit = kit;
         this.wires = wires;
+    }
+
+    /** From the text of a profile; throws {@link dev.flightcase.settings.SettingsException} when that has a mistake. */
+    public static KitProfile parse(String name, String profile, Supplier<Wires> wires) {
+        return new KitProfile(new KitFile(name, SettingsFile.parse(name, profile)).read(), wires);
     }
 
     @Override

@@ -3,22 +3,20 @@ package dev.flightcase.hal.simulated;
 import dev.flightcase.hal.Board;
 import dev.flightcase.hal.BoardLook;
 import dev.flightcase.hal.Sensor;
-import dev.flightcase.hal.SimulatedBoardConfig;
-import dev.flightcase.hal.Timebase;
-import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 
-/** A battery, a panel and a load that exist as numbers only. */
+/** A board of emulated chips, read by the real drivers through the real gates. Each reading says that it is simulated. */
 public final class SimulatedBoard implements Board {
 
     public static final String NAME = "simulated";
 
-    private final SimulatedPowerSensor power;
+    private final Board emulated;
+    private final List<Sensor> sensors;
 
-    public SimulatedBoard(SimulatedBoardConfig config, Timebase time, Duration period) {
-        var model = new SimulatedPower(config, new SplittableRandom(config.seed()));
-        this.power = new SimulatedPowerSensor(config, model, time, period);
+    SimulatedBoard(Board emulated) {
+        this.emulated = emulated;
+        this.sensors =
+                emulated.sensors().stream().<Sensor>map(SimulatedSensor::new).toList();
     }
 
     @Override
@@ -28,15 +26,16 @@ public final class SimulatedBoard implements Board {
 
     @Override
     public List<Sensor> sensors() {
-        return List.of(power);
+        return sensors;
     }
 
-    /** Nothing is held. */
     @Override
     public BoardLook look() {
-        return BoardLook.of(NAME, "a board that does not exist: its numbers are computed");
+        return emulated.look();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        emulated.close();
+    }
 }

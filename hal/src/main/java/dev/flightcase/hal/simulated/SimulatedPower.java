@@ -2,14 +2,12 @@ package dev.flightcase.hal.simulated;
 
 import dev.flightcase.hal.SimulatedBoardConfig;
 import java.time.Duration;
-import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
- * The model behind the board: energy in, energy out, and what a meter would show. Time is simulated time;
- * what is called seconds, watts and minutes agrees with itself, so minutes left are simulated minutes too.
+ * The model behind the board: energy in, energy out, and what is at the wires. Time is simulated time.
  *
- * <p>Not thread-safe; the sensor that owns it is read by one thread at a time.
+ * <p>Not thread-safe.
  */
 final class SimulatedPower {
 
@@ -18,7 +16,6 @@ final class SimulatedPower {
     private static final double ADVANCE_SECONDS_MAX = Duration.ofDays(1).toSeconds();
 
     private static final double SECONDS_PER_HOUR = 3600;
-    private static final double MINUTES_PER_HOUR = 60;
 
     /** Share of the mean load, one standard deviation; cut at three of them. */
     private static final double LOAD_NOISE = 0.03;
@@ -28,13 +25,7 @@ final class SimulatedPower {
     /** Lithium cells give back nearly all; what is lost is lost while charging. */
     private static final double CHARGE_EFFICIENCY = 0.99;
 
-    private static final double OHMS_PER_CELL = 0.01;
-
-    /** Drain is smoothed over five minutes before it is turned into a time. */
-    private static final double SMOOTHING_SECONDS = 300;
-
-    /** With more than a week left the load and the sun are as good as balanced: no number is honest. */
-    static final double MINUTES_LEFT_MAX = Duration.ofDays(7).toMinutes();
+    static final double OHMS_PER_CELL = 0.01;
 
     private final SimulatedBoardConfig config;
     private final RandomGenerator random;
@@ -42,7 +33,7 @@ final class SimulatedPower {
     private double chargeWattHours;
     private double loadWatts;
     private double solarWatts;
-    private double drainWattsSmoothed;
+    private double harvestedWattHours;
 
     SimulatedPower(SimulatedBoardConfig config, RandomGenerator random) {
         this.config = config;
@@ -50,7 +41,6 @@ final class SimulatedPower {
         this.chargeWattHours = config.capacityWattHours() * config.chargePercent() / 100;
         this.loadWatts = config.loadWatts();
         this.solarWatts = sunWatts();
-        this.drainWattsSmoothed = loadWatts - solarWatts;
     }
 
     void advance(double seconds) {
@@ -77,8 +67,7 @@ final class SimulatedPower {
             // A full pack takes nothing: the controller harvests only what the load draws.
             solarWatts = loadWatts + taken / CHARGE_EFFICIENCY / hours;
         }
-        double weight = 1 - Math.exp(-seconds / SMOOTHING_SECONDS);
-        drainWattsSmoothed += weight * (loadWatts - solarWatts - drainWattsSmoothed);
+        harvestedWattHours += solarWatts * hours;
     }
 
     private double noisyLoadWatts() {
@@ -103,9 +92,16 @@ final class SimulatedPower {
 
     /** Rest voltage of the pack, lower under load and higher while charging by what its resistance takes. */
     double batteryVolts() {
-        double rest = config.chemistry().restVolts(chargePercent()) * config.cells();
-        double chargeAmperes = (solarWatts - loadWatts) / rest;
-        return rest + chargeAmperes * OHMS_PER_CELL * config.cells();
+        return restVolts() + batteryAmperes() * OHMS_PER_CELL * config.cells();
+    }
+
+    /** Into the pack; negative while it feeds the load. */
+    double batteryAmperes() {
+        return (solarWatts - loadWatts) / restVolts();
+    }
+
+    private double restVolts() {
+        return config.chemistry().restVolts(chargePercent()) * config.cells();
     }
 
     double loadWatts() {
@@ -116,12 +112,8 @@ final class SimulatedPower {
         return solarWatts;
     }
 
-    /** Empty while the pack does not discharge. */
-    OptionalDouble minutesLeft() {
-        if (drainWattsSmoothed <= 0) {
-            return OptionalDouble.empty();
-        }
-        double minutes = chargeWattHours / drainWattsSmoothed * MINUTES_PER_HOUR;
-        return minutes > MINUTES_LEFT_MAX ? OptionalDouble.empty() : OptionalDouble.of(minutes);
+    /** Since the board was opened. */
+    double harvestedWattHours() {
+        return harvestedWattHours;
     }
 }

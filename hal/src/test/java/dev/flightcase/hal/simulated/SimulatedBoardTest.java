@@ -1,100 +1,145 @@
 package dev.flightcase.hal.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.flightcase.hal.Board;
+import dev.flightcase.hal.BoardPart;
+import dev.flightcase.hal.Chemistry;
 import dev.flightcase.hal.FakeTime;
-import dev.flightcase.hal.Reading;
-import dev.flightcase.hal.Sample;
 import dev.flightcase.hal.Sensor;
+import dev.flightcase.hal.SensorRound;
 import dev.flightcase.hal.Signals;
 import dev.flightcase.hal.SimulatedBoardConfig;
+import dev.flightcase.hal.SimulatedBoardConfig.SimulatedDay;
+import dev.flightcase.hal.Snapshot;
+import dev.flightcase.hal.battery.BatterySensor;
+import dev.flightcase.hal.battery.ShutdownRule;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SimulatedBoardTest {
 
     private static final Duration PERIOD = Duration.ofSeconds(2);
+    private static final int STALE_AFTER_PERIODS = 3;
 
     private final FakeTime time = new FakeTime();
-    private final Sensor sensor = new SimulatedBoard(SimulatedBoardConfig.defaults(), time.timebase(), PERIOD)
-            .sensors()
-            .getFirst();
+    private final ArrayList<AutoCloseable> open = new ArrayList<>();
 
-    @Test
-    void saysThatItIsSimulatedInEveryReading() {
-        assertThat(read().values())
-                .hasSize(5)
-                .allSatisfy(reading -> assertThat(reading.source()).isEqualTo("simulated"));
+    @AfterEach
+    void close() throws Exception {
+        for (var each : open) {
+            each.close();
+        }
     }
 
     @Test
-    void aDemoMinuteShowsTheBatteryFallingAndTheSunRising() {
-        var atStart = read();
-        time.advance(Duration.ofSeconds(14));
-        var beforeSunrise = read();
-        time.advance(Duration.ofSeconds(46));
-        var afterAMinute = read();
+    void itsChipsAreReadByTheDriversAndEachReadingSaysThatItIsSimulated() {
+        var board = open(SimulatedBoardConfig.defaults());
+        var snapshot = run(round(board), Duration.ofSeconds(8));
 
-        assertThat(value(beforeSunrise, Signals.BATTERY_CHARGE)).isLessThan(value(atStart, Signals.BATTERY_CHARGE));
-        assertThat(value(beforeSunrise, Signals.SOLAR_POWER)).isZero();
-        assertThat(value(afterAMinute, Signals.SOLAR_POWER)).isGreaterThan(5);
+        assertThat(value(snapshot, Signals.BATTERY_VOLTAGE)).isBetween(13.0, 13.6);
+        assertThat(value(snapshot, Signals.BATTERY_CURRENT)).isBetween(-1.0, -0.2);
+        assertThat(value(snapshot, Signals.LOAD)).isCloseTo(12, within(1.2));
+        assertThat(value(snapshot, Signals.EXTERNAL_POWER)).isZero();
+        assertThat(snapshot.reading(Signals.BATTERY_VOLTAGE).orElseThrow().source())
+                .isEqualTo("simulated ina228 at 0x40");
+        assertThat(board.look().parts())
+                .filteredOn(part -> part.name().startsWith("ina228"))
+                .hasSize(2)
+                .allMatch(BoardPart::well);
+        assertThat(board.look().parts()).noneMatch(part -> part.says().contains("expects nothing"));
     }
 
     @Test
-    void minutesLeftAreUndefinedWhileTheSunGivesMore() {
-        time.advance(Duration.ofMinutes(6));
+    void theChargerSpeaksOnALineOfItsOwn() throws InterruptedException {
+        var board = open(day(60, 160, 1, Duration.ofHours(13)));
+        var round = round(board);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (round.snapshot().good(Signals.SOLAR_POWER).isEmpty() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            round.read();
+        }
 
-        assertThat(sensor.read())
-                .hasSize(5)
-                .contains(new Sample.Undefined(Signals.MINUTES_LEFT, "the battery is not discharging"));
+        assertThat(value(round.snapshot(), Signals.SOLAR_POWER)).isCloseTo(60, within(1.0));
+        assertThat(round.snapshot().reading(Signals.SOLAR_POWER).orElseThrow().source())
+                .startsWith("simulated ");
     }
 
     @Test
-    void passesItsOwnGatesThroughTwoDays() {
-        var before = new TreeMap<String, Reading>();
-        for (int i = 0; i < 2 * 24 * 30; i++) {
-            for (var sample : sensor.read()) {
-                if (sample instanceof Sample.Measured(Reading reading)) {
-                    assertPlausible(reading, before.put(reading.signal(), reading));
-                }
-            }
+    void minutesLeftAreRealMinutesAlsoWhileTheDayPassesFaster() {
+        var profile = new SimulatedBoardProfile(day(0, 160, 60, Duration.ofHours(21)));
+        var board = profile.open(time.timebase(), PERIOD);
+        open.add(board);
+        var round = new AtomicReference<SensorRound>();
+        var battery = new BatterySensor(
+                profile.pack(),
+                ShutdownRule.defaults(),
+                Optional.of(profile.memory()),
+                () -> Objects.requireNonNull(round.get()).snapshot(),
+                PERIOD);
+        var sensors = new ArrayList<Sensor>(board.sensors());
+        sensors.add(battery);
+        round.set(new SensorRound(sensors, STALE_AFTER_PERIODS, time.timebase()));
+
+        var early = run(Objects.requireNonNull(round.get()), Duration.ofMinutes(2));
+        double said = value(early, Signals.MINUTES_LEFT);
+        double lasted = 0;
+        while (run(Objects.requireNonNull(round.get()), Duration.ofSeconds(10))
+                        .good(Signals.BATTERY_VOLTAGE)
+                        .orElseThrow()
+                        .quantity()
+                        .value()
+                > profile.pack().stopCellVolts() * profile.pack().cells()) {
+            lasted += 10 / 60.0;
+            assertThat(lasted).isLessThan(30);
+        }
+
+        assertThat(said).isCloseTo(lasted, within(0.25 * lasted));
+    }
+
+    @Test
+    void nothingIsRefusedByItsOwnGatesThroughTwoDays() {
+        var board = open(day(60, 160, 60, Duration.ofHours(5)));
+        var round = round(board);
+
+        run(round, Duration.ofMinutes(2 * 24));
+
+        assertThat(round.rejections()).isZero();
+    }
+
+    private static SimulatedBoardConfig day(double peakWatts, double wattHours, double timeScale, Duration startsAt) {
+        var day = new SimulatedDay(peakWatts, startsAt, Duration.ofHours(6), Duration.ofHours(20), timeScale);
+        return new SimulatedBoardConfig(Chemistry.LIFEPO4, 4, wattHours, 72, 12, day, 1);
+    }
+
+    private Board open(SimulatedBoardConfig config) {
+        var board = new SimulatedBoardProfile(config).open(time.timebase(), PERIOD);
+        open.add(board);
+        return board;
+    }
+
+    private SensorRound round(Board board) {
+        return new SensorRound(board.sensors(), STALE_AFTER_PERIODS, time.timebase());
+    }
+
+    private Snapshot run(SensorRound round, Duration duration) {
+        for (long left = duration.toSeconds(); left > 0; left -= PERIOD.toSeconds()) {
             time.advance(PERIOD);
+            round.read();
         }
+        return round.snapshot();
     }
 
-    private void assertPlausible(Reading reading, @Nullable Reading before) {
-        var gate = sensor.signals().stream()
-                .filter(signal -> signal.name().equals(reading.signal()))
-                .findFirst()
-                .orElseThrow()
-                .plausibility();
-        assertThat(reading.quantity().value()).as(reading.toString()).isBetween(gate.min(), gate.max());
-        if (before != null) {
-            double change =
-                    Math.abs(reading.quantity().value() - before.quantity().value());
-            assertThat(change)
-                    .as(reading.toString())
-                    .isLessThanOrEqualTo(gate.changePerSecondMax() * PERIOD.toSeconds());
-        }
-    }
-
-    private Map<String, Reading> read() {
-        var readings = new TreeMap<String, Reading>();
-        for (var sample : sensor.read()) {
-            if (sample instanceof Sample.Measured(Reading reading)) {
-                readings.put(reading.signal(), reading);
-            }
-        }
-        return readings;
-    }
-
-    private static double value(Map<String, Reading> readings, String signal) {
-        return Optional.ofNullable(readings.get(signal))
-                .orElseThrow()
+    private static double value(Snapshot snapshot, String signal) {
+        return snapshot.good(signal)
+                .orElseThrow(() -> new AssertionError(signal + " is not there"))
                 .quantity()
                 .value();
     }

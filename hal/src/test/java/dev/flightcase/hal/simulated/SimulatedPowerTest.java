@@ -69,29 +69,9 @@ class SimulatedPowerTest {
 
         power.advance(3 * HOUR);
         assertThat(power.chargePercent()).isZero();
-        assertThat(power.minutesLeft()).hasValue(0);
 
         power.advance(8 * HOUR);
         assertThat(power.chargePercent()).isPositive();
-    }
-
-    @Test
-    void minutesLeftAreChargeOverDrain() {
-        var power = power(50, 0, Duration.ofHours(0));
-
-        power.advance(HOUR);
-
-        // 68 Wh at 12 W.
-        assertThat(power.minutesLeft().orElseThrow()).isCloseTo(340, within(20.0));
-    }
-
-    @Test
-    void thereAreNoMinutesLeftWhileItCharges() {
-        var power = power(50, 60, Duration.ofHours(10));
-
-        power.advance(HOUR);
-
-        assertThat(power.minutesLeft()).isEmpty();
     }
 
     @Test
