@@ -144,6 +144,15 @@ public final class EdgeNode implements AutoCloseable {
         networks.start();
         SignalMetrics.register(registry, senses.signals(), senses::health);
 
+        parts.add(
+                        "panel",
+                        new StallPanel(
+                                senses.panel(),
+                                StallPanel.Stall.of(
+                                        stores.ledger(), () -> senses.health().state(), hub),
+                                time.ticks()))
+                .start();
+
         parts.add("uplink", uplink);
         // Closed after the server has taken its last order, and before the ledger.
         parts.add("orders to the hub", line);

@@ -10,6 +10,7 @@ import dev.flightcase.daemon.preflight.BatteryCheck;
 import dev.flightcase.daemon.preflight.Check;
 import dev.flightcase.hal.Board;
 import dev.flightcase.hal.HalConfig;
+import dev.flightcase.hal.Panel;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.SensorLoop;
 import dev.flightcase.hal.Signal;
@@ -76,6 +77,11 @@ final class Senses implements AutoCloseable {
     /** The board part by part; blocks on its buses. */
     HardwareReport hardware() {
         return new HardwareReport(board.look(), loop.snapshot());
+    }
+
+    /** What people press and see; empty when the board has neither. */
+    Optional<Panel> panel() {
+        return board.panel();
     }
 
     /** Whether the battery lasts. */

@@ -11,4 +11,7 @@ import java.util.UUID;
 public record Till(UUID device, String name, boolean operator) {
     /** What the hub does here. */
     public static final Till HUB = new Till(new UUID(0, 0), "Hub", false);
+
+    /** Whoever holds the button at the case. */
+    public static final Till BUTTON = new Till(new UUID(0, 4), "Button", true);
 }

@@ -2,6 +2,8 @@ package dev.flightcase.hal.kit;
 
 import dev.flightcase.hal.Board;
 import dev.flightcase.hal.BoardLook;
+import dev.flightcase.hal.BoardPart;
+import dev.flightcase.hal.Panel;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Timebase;
 import dev.flightcase.hal.bus.BusFault;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A kit on its wires. What of it does not answer is a sensor that fails; the others go on. */
@@ -29,6 +32,7 @@ public final class KitBoard implements Board {
     private final List<VeDirectLine> lines = new ArrayList<>();
     private final List<Sensor> sensors = new ArrayList<>();
     private @Nullable PowerLine powerLine;
+    private final Optional<KitPanel> panel;
     private @Nullable Pins pins;
 
     /** @param wires become the board's: it closes them */
@@ -48,6 +52,7 @@ public final class KitBoard implements Board {
             powerLine = new PowerLine(lost, this::pins, kit.pack(), time, period);
             sensors.add(powerLine);
         }
+        panel = KitPanel.of(kit.pins(), this::pins, time);
     }
 
     void start() {
@@ -89,12 +94,22 @@ public final class KitBoard implements Board {
     }
 
     @Override
+    public Optional<Panel> panel() {
+        return panel.map(made -> made);
+    }
+
+    @Override
     public BoardLook look() {
         return new BoardLook(kit.name(), kit.title(), kit.unconfirmed(), KitLook.parts(this));
     }
 
     List<ChipSensor> chips() {
         return List.copyOf(chips);
+    }
+
+    /** Button and LED, for people. */
+    List<BoardPart> panelParts() {
+        return panel.map(KitPanel::parts).orElse(List.of());
     }
 
     Map<String, BusLane> lanes() {
@@ -106,6 +121,7 @@ public final class KitBoard implements Board {
         if (powerLine != null) {
             powerLine.close();
         }
+        panel.ifPresent(KitPanel::close);
         if (pins != null) {
             pins.close();
         }

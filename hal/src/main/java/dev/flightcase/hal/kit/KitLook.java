@@ -38,6 +38,7 @@ final class KitLook {
         board.sensors().stream()
                 .filter(sensor -> !(sensor instanceof ChipSensor))
                 .forEach(sensor -> parts.add(other(sensor)));
+        parts.addAll(board.panelParts());
         board.lanes().forEach((bus, lane) -> parts.addAll(strangers(bus, lane, board.chips())));
         return parts;
     }

@@ -6,7 +6,7 @@ enum KitPin {
     POWER_LOST("power-lost"),
     /** Held down to close the stall. */
     BUTTON("button"),
-    /** Lit while the node serves. */
+    /** Lit while the stall is open; dark when it may be unplugged. */
     LED("led");
 
     private final String word;

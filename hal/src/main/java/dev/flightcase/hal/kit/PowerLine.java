@@ -8,7 +8,6 @@ import dev.flightcase.hal.Timebase;
 import dev.flightcase.hal.battery.BatteryPack;
 import dev.flightcase.hal.bus.BusFault;
 import dev.flightcase.hal.bus.InputPin;
-import dev.flightcase.hal.bus.Pins;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** The line that says whether the board is fed from outside. Its level is read, not its edges: those may be lost. */
 final class PowerLine implements Sensor, AutoCloseable {
     private final PinPlace place;
-    private final Lines lines;
+    private final HeaderLines lines;
     private final Signal signal;
     private final Timebase time;
     private final Duration period;
     private final SlowRetry retry;
     private @Nullable InputPin pin;
 
-    /** Gets at the header. */
-    @FunctionalInterface
-    interface Lines {
-        Pins open() throws BusFault;
-    }
-
-    PowerLine(PinPlace place, Lines lines, BatteryPack pack, Timebase time, Duration period) {
+    PowerLine(PinPlace place, HeaderLines lines, BatteryPack pack, Timebase time, Duration period) {
         this.place = place;
         this.lines = lines;
         this.signal = KitSignal.EXTERNAL_POWER.of(pack);

@@ -2,8 +2,10 @@ package dev.flightcase.hal.simulated;
 
 import dev.flightcase.hal.Board;
 import dev.flightcase.hal.BoardLook;
+import dev.flightcase.hal.Panel;
 import dev.flightcase.hal.Sensor;
 import java.util.List;
+import java.util.Optional;
 
 /** A board of emulated chips, read by the real drivers through the real gates. Each reading says that it is simulated. */
 public final class SimulatedBoard implements Board {
@@ -27,6 +29,11 @@ public final class SimulatedBoard implements Board {
     @Override
     public List<Sensor> sensors() {
         return sensors;
+    }
+
+    @Override
+    public Optional<Panel> panel() {
+        return emulated.panel();
     }
 
     @Override

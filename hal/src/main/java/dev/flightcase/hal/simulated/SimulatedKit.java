@@ -13,6 +13,8 @@ final class SimulatedKit {
     static final int BATTERY_ADDRESS = 0x40;
     static final int LOAD_ADDRESS = 0x41;
     static final int POWER_LOST_LINE = 6;
+    static final int BUTTON_LINE = 17;
+    static final int LED_LINE = 27;
 
     /** What the monitors see at their greatest current, of the 163.84 mV that an INA228 can. */
     private static final double SHUNT_VOLTS = 0.15;
@@ -88,6 +90,8 @@ final class SimulatedKit {
 
                 [pins]
                 power-lost = { line = %7$d, high = true }
+                button = { line = %10$d, high = false, bias = "up" }
+                led = { line = %11$d, high = true }
                 """,
                 pack.chemistry().word(),
                 pack.cells(),
@@ -97,6 +101,8 @@ final class SimulatedKit {
                 LOAD_ADDRESS,
                 POWER_LOST_LINE,
                 shuntOhms(),
-                amperesMax());
+                amperesMax(),
+                BUTTON_LINE,
+                LED_LINE);
     }
 }

@@ -7,6 +7,7 @@ import dev.flightcase.hal.FakeTime;
 import dev.flightcase.hal.Sample;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Signals;
+import dev.flightcase.hal.bus.Bias;
 import dev.flightcase.hal.bus.BusFault;
 import dev.flightcase.hal.bus.I2cBus;
 import dev.flightcase.hal.bus.Pins;
@@ -218,6 +219,49 @@ class KitBoardTest {
         assertThat(value(read(line), Signals.EXTERNAL_POWER)).isZero();
         assertThat(value(read(board().sensors().getFirst()), Signals.GAUGE_CHARGE))
                 .isBetween(74.0, 76.0);
+    }
+
+    @Test
+    void buttonAndLedAreWhatTheProfileSaysOfTheirLines() {
+        open(INA219 + """
+                [pins]
+                button = { line = 17, high = false, bias = "up" }
+                led = { line = 27, high = false }
+                """);
+        var panel = board().panel().orElseThrow();
+
+        assertThat(panel.pressed()).contains(false);
+        wires.pins.drive(17, false);
+        panel.light(true);
+
+        assertThat(panel.pressed()).contains(true);
+        assertThat(wires.pins.output(27)).hasValue(0);
+        panel.light(false);
+        assertThat(wires.pins.output(27)).hasValue(1);
+        assertThat(board().look().parts())
+                .extracting(part -> part.name() + " " + part.says())
+                .contains("button on GPIO 17 is pressed", "LED on GPIO 27 is dark");
+    }
+
+    @Test
+    void aPanelWhoseLinesSomebodyElseHasIsNotPressedAndSaysSo() throws BusFault {
+        var holder = wires.pins.input(17, Bias.NONE);
+        open(INA219 + "[pins]\nbutton = { line = 17 }");
+        var panel = board().panel().orElseThrow();
+
+        assertThat(panel.pressed()).isEmpty();
+        panel.light(true);
+
+        assertThat(board().look().parts())
+                .anySatisfy(part -> assertThat(part.advice()).contains("line 17 is in use already"));
+        holder.close();
+    }
+
+    @Test
+    void aKitThatNamesNeitherHasNoPanel() {
+        open(INA219);
+
+        assertThat(board().panel()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,10 @@
+package dev.flightcase.hal.kit;
+
+import dev.flightcase.hal.bus.BusFault;
+import dev.flightcase.hal.bus.Pins;
+
+/** Gets at the header. */
+@FunctionalInterface
+interface HeaderLines {
+    Pins open() throws BusFault;
+}
