@@ -7,12 +7,15 @@ import dev.flightcase.daemon.preflight.LinksCheck;
 import dev.flightcase.hal.Sensor;
 import dev.flightcase.hal.Timebase;
 import dev.flightcase.hal.host.Forks;
+import dev.flightcase.hal.network.Batctl;
 import dev.flightcase.hal.network.FailoverRules;
 import dev.flightcase.hal.network.Link;
 import dev.flightcase.hal.network.LinkKind;
 import dev.flightcase.hal.network.LinkReader;
 import dev.flightcase.hal.network.LinkWatch;
 import dev.flightcase.hal.network.MachineAddresses;
+import dev.flightcase.hal.network.MeshRadioSensor;
+import dev.flightcase.hal.network.MeshSensor;
 import dev.flightcase.hal.network.ModemManager;
 import dev.flightcase.hal.network.NetworkConfig;
 import dev.flightcase.hal.network.NetworkLoop;
@@ -29,13 +32,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The ways from this node to the world: watched by one loop, told as signals, and before doors. */
 final class Networks implements AutoCloseable {
     private static final Path ROOT = Path.of("/");
-    private static final Duration MMCLI_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PROGRAM_PATIENCE = Duration.ofSeconds(3);
+    /** The names of B.A.T.M.A.N. interfaces; meshes of another kind (802.11s) are no business of batctl. */
+    private static final Pattern BATMAN = Pattern.compile("bat\\d+");
 
     private final NetworkLoop loop = new NetworkLoop();
+    private final LinkReader reader;
     private final LinkWatch watch;
     private final List<Link> there;
     private final List<String> named;
@@ -51,7 +58,7 @@ final class Networks implements AutoCloseable {
     private Networks(NetworkConfig config, NodeLife life, SecureRandom random, Timebase time) {
         this.life = life;
         this.time = time;
-        var reader = new LinkReader(ROOT, new MachineAddresses());
+        reader = new LinkReader(ROOT, new MachineAddresses());
         var budget = new ProbeBudget(config.meteredBytesAMonth(), time.ticks());
         var prober = new SocketProber(SocketProber.Patience.defaults(), budget, time.ticks(), random);
         there = reader.links();
@@ -66,17 +73,20 @@ final class Networks implements AutoCloseable {
                 time.ticks());
     }
 
-    /** One for all links, and one for each radio that is there. */
+    /** One for all links, and one for each radio and mesh that is there. */
     List<Sensor> sensors(Duration period) {
         var sensors = new ArrayList<Sensor>();
         sensors.add(new NetworkSensor(named, watch::view, period, time));
+        sensors.add(new MeshRadioSensor(reader, time));
         var levels = new RadioLevels(ROOT);
         for (var link : there) {
             if (link.kind() == LinkKind.WIFI) {
                 sensors.add(StrengthSensor.wifi(link.name(), levels, period, time));
             } else if (link.kind() == LinkKind.CELLULAR) {
-                var modems = new ModemManager(new Forks(MMCLI_PATIENCE)::run);
+                var modems = new ModemManager(new Forks(PROGRAM_PATIENCE)::run);
                 sensors.add(StrengthSensor.modem(link.name(), modems, time));
+            } else if (BATMAN.matcher(link.name()).matches()) {
+                sensors.add(new MeshSensor(link.name(), new Batctl(new Forks(PROGRAM_PATIENCE)::run), time));
             }
         }
         return sensors;

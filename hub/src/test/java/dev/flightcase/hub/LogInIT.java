@@ -62,6 +62,11 @@ class LogInIT {
             for (var path : new String[] {"livez", "api/v1/keys", "login", "hub.css"}) {
                 assertThat(get(hub, path).statusCode()).as(path).isEqualTo(200);
             }
+            var online = get(hub, "online", "Flightcase-Nonce", "1c3f00a2");
+            assertThat(online.statusCode()).isEqualTo(204);
+            assertThat(online.headers().firstValue("Flightcase-Nonce")).contains("1c3f00a2");
+            assertThat(get(hub, "online", "Flightcase-Nonce", "<script>").headers().firstValue("Flightcase-Nonce"))
+                    .isEmpty();
             assertThat(get(hub, "api/v1/claims/fc-unknown").statusCode()).isEqualTo(404);
 
             assertThat(post(hub, "login", "token=guess").body()).contains("not the operator");

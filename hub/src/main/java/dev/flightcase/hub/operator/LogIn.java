@@ -38,6 +38,7 @@ public final class LogIn {
             "/logout",
             "/hub.css",
             "/livez",
+            "/online",
             "/readyz",
             "/metrics",
             "/blobs/{sha256}",

@@ -54,6 +54,7 @@ public final class HubRoutes {
                 .get("/hub.css", file("hub.css", "text/css; charset=utf-8"))
                 .get("/hub.js", file("hub.js", "text/javascript; charset=utf-8"))
                 .get("/api/v1/nodes", Handler.inline(_ -> nodes()))
+                .get("/online", Handler.inline(Online::answer))
                 .get("/livez", Handler.inline(_ -> Response.text("ok\n").withCacheControl("no-store")));
         orders.add(routes);
     }
