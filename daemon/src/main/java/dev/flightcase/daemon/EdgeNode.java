@@ -121,7 +121,8 @@ public final class EdgeNode implements AutoCloseable {
         LevelMetrics.register(registry, encoders.streams(), encoders.levels());
         parts.add("media timer", new MediaTimer(media, encoders.levels())).start();
 
-        var networks = parts.add("links", Networks.of(config.network(), line, stores, random, time));
+        var networks =
+                parts.add("links", Networks.of(config.network(), line, enrolling.security(), stores, random, time));
         var uplink = new Uplink();
         var senses = parts.add(
                 "senses",

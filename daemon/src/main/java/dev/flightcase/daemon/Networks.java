@@ -27,12 +27,16 @@ import dev.flightcase.hal.network.RadioLevels;
 import dev.flightcase.hal.network.RouteControl;
 import dev.flightcase.hal.network.SocketProber;
 import dev.flightcase.hal.network.StrengthSensor;
+import dev.flightcase.uplink.LinkSecurity;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** The ways from this node to the world: watched by one loop, told as signals, and before doors. */
 final class Networks implements AutoCloseable {
@@ -50,17 +54,35 @@ final class Networks implements AutoCloseable {
     private final Timebase time;
 
     /** Reads small files of the kernel. */
-    static Networks of(NetworkConfig config, HubLine line, Stores stores, SecureRandom random, Timebase time) {
+    static Networks of(
+            NetworkConfig config,
+            HubLine line,
+            LinkSecurity security,
+            Stores stores,
+            SecureRandom random,
+            Timebase time) {
         var life = new StallLife(line::broker, line::isOnline, stores.ledger().reads()::revision, time.ticks());
-        return new Networks(config, life, random, time);
+        return new Networks(config, life, () -> tls(line, security), random, time);
     }
 
-    private Networks(NetworkConfig config, NodeLife life, SecureRandom random, Timebase time) {
+    private static Optional<SSLContext> tls(HubLine line, LinkSecurity security) {
+        return line.broker()
+                .filter(broker -> "mqtts".equals(broker.getScheme()))
+                .flatMap(_ -> security.attempt())
+                .map(LinkSecurity.Attempt::context);
+    }
+
+    private Networks(
+            NetworkConfig config,
+            NodeLife life,
+            Supplier<Optional<SSLContext>> tls,
+            SecureRandom random,
+            Timebase time) {
         this.life = life;
         this.time = time;
         reader = new LinkReader(ROOT, new MachineAddresses());
         var budget = new ProbeBudget(config.meteredBytesAMonth(), time.ticks());
-        var prober = new SocketProber(SocketProber.Patience.defaults(), budget, time.ticks(), random);
+        var prober = new SocketProber(SocketProber.Patience.defaults(), budget, time.ticks(), random, tls);
         there = reader.links();
         named = config.named(there);
         watch = new LinkWatch(

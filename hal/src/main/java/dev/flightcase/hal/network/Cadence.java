@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** When a link is probed next, and how. Pure. */
 final class Cadence {
-    /** What a round can cost at most, near enough: five questions, a connection, a page. */
-    static final int ROUND_BYTES_MAX = 3000;
+    /** What a round can cost at most, near enough: five questions, a connection, a page, or a greeting by TLS. */
+    static final int ROUND_BYTES_MAX = 6000;
 
     /** As soon as the watch looks again: after a first failure two more decide. */
     private static final Duration AGAIN = Duration.ofMillis(200);

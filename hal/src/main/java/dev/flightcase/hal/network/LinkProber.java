@@ -19,6 +19,11 @@ public interface LinkProber {
     /** Connects, and ends the connection at once. */
     BrokerReply connect(Link link, InetAddress address, int port);
 
+    /** As {@link #connect}, and where the broker speaks TLS, has it prove first that it is ours. */
+    default BrokerReply prove(Link link, InetAddress address, Endpoint broker) {
+        return connect(link, address, broker.port());
+    }
+
     /**
      * Asks our own page over plain HTTP.
      *

@@ -22,6 +22,7 @@ final class LinkRecord {
     private boolean busy;
     private boolean carried;
     private boolean fresh = true;
+    private boolean greeted;
     private int generation;
     private long rounds;
     private int failures;
@@ -45,6 +46,7 @@ final class LinkRecord {
             generation++;
             busy = false;
             fresh = true;
+            greeted = false;
             failures = 0;
             findings = Findings.none();
             loss.reset();
@@ -70,6 +72,7 @@ final class LinkRecord {
         provedAt = proved ? now : provedAt;
         findings = round.findings();
         brokerAddress = round.brokerAddress();
+        greeted = round.greeted();
         round.pings().forEach(this::measure);
         if (!round.pings().isEmpty()
                 && round.pings().stream().allMatch(ping -> ping.took() == null)
@@ -100,6 +103,7 @@ final class LinkRecord {
     /** A session of the node's own says that it carries. */
     void carriesSession() {
         carried = true;
+        greeted = true;
         rounds++;
         failures = 0;
         fresh = false;
@@ -110,6 +114,7 @@ final class LinkRecord {
     /** There is none, or it goes another way: what it proved has to be proved again. */
     void carriesNone() {
         fresh |= carried;
+        greeted &= !carried;
         carried = false;
     }
 
@@ -122,7 +127,7 @@ final class LinkRecord {
     }
 
     Round.Before before() {
-        return new Round.Before(findings, brokerAddress);
+        return new Round.Before(findings, brokerAddress, greeted);
     }
 
     boolean isBusy() {

@@ -31,7 +31,7 @@ public final class LinkWatch {
     /** The kernel's files cost more than anything else here. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(900);
 
-    private static final Round NOTHING = new Round(List.of(), Findings.none(), null);
+    private static final Round NOTHING = new Round(List.of(), Findings.none(), null, false);
 
     private final NetworkConfig config;
     private final Supplier<List<Link>> links;

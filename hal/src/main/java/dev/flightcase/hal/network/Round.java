@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param pings one for each small probe: how long it took, empty when it was lost
  * @param findings with what was not asked this time as it was before
  * @param brokerAddress the newest that is known
+ * @param greeted whether the broker has proved, now or before, that it is ours
  */
-record Round(List<Ping> pings, Findings findings, @Nullable InetAddress brokerAddress) {
+record Round(List<Ping> pings, Findings findings, @Nullable InetAddress brokerAddress, boolean greeted) {
 
     /** @param took null when it was lost */
     record Ping(@Nullable Duration took) {}
@@ -46,5 +47,5 @@ record Round(List<Ping> pings, Findings findings, @Nullable InetAddress brokerAd
     }
 
     /** Where the round before ended. */
-    record Before(Findings findings, @Nullable InetAddress brokerAddress) {}
+    record Before(Findings findings, @Nullable InetAddress brokerAddress, boolean greeted) {}
 }

@@ -30,7 +30,7 @@ final class RoundRunner {
     Round run(Link link, Round.Plan plan, Optional<Endpoint> broker, Round.Before before) {
         var known = broker.flatMap(Endpoint::literal).orElse(before.brokerAddress());
         if (plan == Round.Plan.CONFIRM && broker.isPresent() && known != null) {
-            return confirm(link, broker.get(), known, before.findings());
+            return confirm(link, broker.get(), known, before);
         }
         var pings = new ArrayList<Round.Ping>();
         DnsReply lie = new DnsReply.Silent();
@@ -48,13 +48,29 @@ final class RoundRunner {
         var old = before.findings();
         var findings = new Findings(lie, old.name(), old.broker(), old.portal());
         return fine && !plan.proves()
-                ? new Round(pings, findings, before.brokerAddress())
-                : prove(link, plan, broker, pings, findings, before.brokerAddress());
+                ? new Round(pings, findings, before.brokerAddress(), before.greeted())
+                : prove(
+                        link,
+                        plan,
+                        broker,
+                        pings,
+                        new Round.Before(findings, before.brokerAddress(), before.greeted()));
     }
 
-    private Round confirm(Link link, Endpoint broker, InetAddress address, Findings before) {
-        var reply = prober.connect(link, address, broker.port());
-        return new Round(List.of(), new Findings(before.lie(), before.name(), reply, before.portal()), address);
+    private Round confirm(Link link, Endpoint broker, InetAddress address, Round.Before before) {
+        var reply = reach(link, address, broker, before.greeted());
+        var old = before.findings();
+        return new Round(
+                List.of(), new Findings(old.lie(), old.name(), reply, old.portal()), address, greeted(reply, before));
+    }
+
+    /** Once the broker has proved that it is ours, a connection will do until the link changes: a proof costs some thousand bytes. */
+    private BrokerReply reach(Link link, InetAddress address, Endpoint broker, boolean greeted) {
+        return greeted ? prober.connect(link, address, broker.port()) : prober.prove(link, address, broker);
+    }
+
+    private static boolean greeted(BrokerReply reply, Round.Before before) {
+        return before.greeted() || reply instanceof BrokerReply.Reached;
     }
 
     /** A resolver that refuses is there; that is no loss. */
@@ -72,16 +88,13 @@ final class RoundRunner {
     }
 
     private Round prove(
-            Link link,
-            Round.Plan plan,
-            Optional<Endpoint> broker,
-            List<Round.Ping> pings,
-            Findings soFar,
-            @Nullable InetAddress known) {
+            Link link, Round.Plan plan, Optional<Endpoint> broker, List<Round.Ping> pings, Round.Before before) {
+        var soFar = before.findings();
         if (broker.isEmpty()) {
             var none = new BrokerReply.NotTried("this node has no hub");
             var notAsked = new DnsReply.NotAsked("this node has no hub");
-            return new Round(pings, new Findings(soFar.lie(), notAsked, none, page(link, plan, soFar.portal())), null);
+            return new Round(
+                    pings, new Findings(soFar.lie(), notAsked, none, page(link, plan, soFar.portal())), null, false);
         }
         var literal = broker.get().literal();
         DnsReply name = literal.isPresent()
@@ -90,14 +103,15 @@ final class RoundRunner {
                         ? soFar.lie()
                         : prober.ask(link, broker.get().host()).reply();
         // While names fail, where the broker was is the best guess.
-        var address = literal.orElse(name instanceof DnsReply.Found(var found, var _) ? found.getFirst() : known);
+        var address = literal.orElse(
+                name instanceof DnsReply.Found(var found, var _) ? found.getFirst() : before.brokerAddress());
         var reply = address == null
                 ? new BrokerReply.NotTried("its address is not known")
-                : prober.connect(link, address, broker.get().port());
+                : reach(link, address, broker.get(), before.greeted());
         var page = reply instanceof BrokerReply.Reached
                 ? new PortalReply.NotAsked("the broker was reached")
                 : page(link, plan, soFar.portal());
-        return new Round(pings, new Findings(soFar.lie(), name, reply, page), address);
+        return new Round(pings, new Findings(soFar.lie(), name, reply, page), address, greeted(reply, before));
     }
 
     /** A portal explains what is wrong, which may take its time; whether something is wrong may not. */

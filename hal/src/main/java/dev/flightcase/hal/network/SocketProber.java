@@ -6,9 +6,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Probes through sockets that are bound to the link's interface, and counts what they cost with the headers of IP. */
@@ -25,11 +29,15 @@ public final class SocketProber implements LinkProber {
     private static final int UDP_HEADER = 8;
     private static final int TCP_HEADER = 32;
     private static final int TCP_HEADER_SYN = 40;
+    /** What of a stream one packet carries on most links. */
+    private static final int SEGMENT = 1400;
 
     private final Patience patience;
     private final ProbeBudget budget;
     private final LongSupplier ticks;
     private final RandomGenerator random;
+    private final Supplier<Optional<SSLContext>> tls;
+
     /** Which of a link's resolvers answered last. */
     private final Map<String, Integer> answering = new ConcurrentHashMap<>();
 
@@ -45,12 +53,21 @@ public final class SocketProber implements LinkProber {
         }
     }
 
-    /** @param random for numbers and nonces that must not be guessed; thread-safe */
-    public SocketProber(Patience patience, ProbeBudget budget, LongSupplier ticks, RandomGenerator random) {
+    /**
+     * @param random for numbers and nonces that must not be guessed; thread-safe
+     * @param tls whom to trust as the broker; empty where it speaks in the clear, or nobody knows yet
+     */
+    public SocketProber(
+            Patience patience,
+            ProbeBudget budget,
+            LongSupplier ticks,
+            RandomGenerator random,
+            Supplier<Optional<SSLContext>> tls) {
         this.patience = patience;
         this.budget = budget;
         this.ticks = ticks;
         this.random = random;
+        this.tls = tls;
     }
 
     @Override
@@ -120,16 +137,45 @@ public final class SocketProber implements LinkProber {
 
     @Override
     public BrokerReply connect(Link link, InetAddress address, int port) {
+        return reach(link, new InetSocketAddress(address, port), (_, took) -> new BrokerReply.Reached(took));
+    }
+
+    @Override
+    public BrokerReply prove(Link link, InetAddress address, Endpoint broker) {
+        var context = tls.get();
+        var to = new InetSocketAddress(address, broker.port());
+        return context.isEmpty()
+                ? connect(link, address, broker.port())
+                : reach(link, to, (socket, took) -> greet(link, socket, context.get(), broker, took));
+    }
+
+    /** @param then what to make of a connection, and of how long that took */
+    private BrokerReply reach(Link link, InetSocketAddress to, BiFunction<BoundSocket, Duration, BrokerReply> then) {
         long began = ticks.getAsLong();
-        var opening = dial(link, new InetSocketAddress(address, port));
-        return switch (opening) {
+        return switch (dial(link, to)) {
             case BoundSocket.Opening.Failed(String why) -> new BrokerReply.Unreachable(why);
             case BoundSocket.Opening.Silent() -> new BrokerReply.Silent();
             case BoundSocket.Opening.Open(var socket) -> {
                 var took = Duration.ofNanos(ticks.getAsLong() - began);
-                socket.close();
-                yield new BrokerReply.Reached(took);
+                try (socket) {
+                    yield then.apply(socket, took);
+                }
             }
+        };
+    }
+
+    private BrokerReply greet(Link link, BoundSocket socket, SSLContext context, Endpoint broker, Duration took) {
+        int packet = (link.speaksIpv4() ? IPV4_HEADER : IPV6_HEADER) + TCP_HEADER;
+        var greeting = new TlsGreeting(
+                socket,
+                context,
+                broker,
+                patience.connection(),
+                bytes -> budget.spend(link.name(), bytes + packet * (2 + bytes / SEGMENT)));
+        return switch (greeting.exchange()) {
+            case TlsGreeting.Outcome.Proven() -> new BrokerReply.Reached(took);
+            case TlsGreeting.Outcome.Silent() -> new BrokerReply.Silent();
+            case TlsGreeting.Outcome.Stranger(String why) -> new BrokerReply.Unreachable(why);
         };
     }
 

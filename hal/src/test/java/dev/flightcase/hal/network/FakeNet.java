@@ -25,6 +25,7 @@ final class FakeNet implements LinkProber, NodeLife {
     boolean hub = true;
     int asked;
     int connected;
+    int proved;
 
     /** What a link does to packets. */
     static final class Way {
@@ -34,6 +35,9 @@ final class FakeNet implements LinkProber, NodeLife {
         boolean hijacked;
         boolean portal;
         boolean brokerAway;
+        /** Takes every connection, and is not the broker. */
+        boolean stranger;
+
         LinkKind kind;
         String address;
         long metric;
@@ -103,6 +107,16 @@ final class FakeNet implements LinkProber, NodeLife {
             return new BrokerReply.Silent();
         }
         return new BrokerReply.Reached(ROUND_TRIP);
+    }
+
+    @Override
+    public BrokerReply prove(Link link, InetAddress address, Endpoint broker) {
+        proved++;
+        var reply = connect(link, address, broker.port());
+        budget.spend(link.name(), 4000);
+        return reply instanceof BrokerReply.Reached && way(link.name()).stranger
+                ? new BrokerReply.Unreachable("who answers there is not the hub's broker")
+                : reply;
     }
 
     @Override

@@ -71,6 +71,34 @@ class LinkWatchTest {
     }
 
     @Test
+    void whoTakesEveryConnectionIsNotTheBrokerHoweverOftenItIsTried() {
+        net.add("eth0", LinkKind.ETHERNET, 100).stranger = true;
+        net.add("wlan0", LinkKind.WIFI, 600);
+        var watch = watch();
+
+        run(watch, 300);
+
+        assertThat(reach(watch, "eth0")).isEqualTo(Reach.LIMITED);
+        assertThat(watch.view().chosen()).contains("wlan0");
+    }
+
+    @Test
+    void theBrokerProvesItselfOnceForEachChangeOfALink() {
+        net.add("eth0", LinkKind.ETHERNET, 100);
+        net.add("wlan0", LinkKind.WIFI, 600);
+        var watch = watch();
+        run(watch, 600);
+        assertThat(net.proved).as("each link once").isEqualTo(2);
+        assertThat(net.connected).as("the one that waits, every half minute").isGreaterThan(10);
+
+        net.way("wlan0").address = "10.0.0.77";
+        run(watch, 600);
+
+        assertThat(net.proved).isEqualTo(3);
+        assertThat(reach(watch, "wlan0")).isEqualTo(Reach.FULL);
+    }
+
+    @Test
     void measuresWhatItProbes() {
         net.add("eth0", LinkKind.ETHERNET, 100);
         var watch = watch();

@@ -15,10 +15,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +38,10 @@ final class NetWorld {
     final Netns world;
     final Map<String, Answers> resolvers = new ConcurrentHashMap<>();
     volatile boolean portal;
+    /** What stands before the resolvers and does to questions what bad networks do. */
+    volatile Hindrance hindrance = Hindrance.NONE;
+
+    final AtomicInteger dropped = new AtomicInteger();
     private final List<Closeable> servers = new ArrayList<>();
 
     /** What a resolver says. */
@@ -41,6 +50,19 @@ final class NetWorld {
         HIJACK,
         SERVFAIL,
         NOTHING
+    }
+
+    /**
+     * @param dropped share of the questions that get lost
+     * @param delay of each answer
+     * @param random of the losses
+     */
+    record Hindrance(double dropped, Duration delay, RandomGenerator random) {
+        static final Hindrance NONE = new Hindrance(0, Duration.ZERO, new SplittableRandom(0));
+
+        synchronized boolean drops() {
+            return random.nextDouble() < dropped;
+        }
     }
 
     NetWorld(String tag) throws IOException, InterruptedException {
@@ -100,7 +122,7 @@ final class NetWorld {
                     var in = ByteBuffer.allocate(512);
                     var from = channel.receive(in);
                     var reply = reply(in.flip(), resolvers.get(address));
-                    if (reply != null) {
+                    if (reply != null && !hinders()) {
                         send(channel, reply, from);
                     }
                 }
@@ -109,6 +131,53 @@ final class NetWorld {
             } catch (IOException e) {
                 log.atError().setCause(e).log("resolver failed");
             }
+        });
+    }
+
+    private boolean hinders() {
+        var now = hindrance;
+        if (now.drops()) {
+            dropped.incrementAndGet();
+            return true;
+        }
+        LockSupport.parkNanos(now.delay().toNanos());
+        return false;
+    }
+
+    /** The way from the world to the node through {@code w0} carries so much and no more, and keeps the rest waiting. */
+    void narrow(String rate) throws IOException, InterruptedException {
+        Netns.ip(
+                "netns",
+                "exec",
+                world.name(),
+                "tc",
+                "qdisc",
+                "replace",
+                "dev",
+                "rw0",
+                "root",
+                "tbf",
+                "rate",
+                rate,
+                "burst",
+                "2kb",
+                "latency",
+                "2s");
+    }
+
+    void widen() throws IOException, InterruptedException {
+        Netns.ip("netns", "exec", world.name(), "tc", "qdisc", "replace", "dev", "rw0", "root", "pfifo");
+    }
+
+    /** Somebody else's bytes on their way to the node through {@code w0}. */
+    void fill(int datagrams, int bytes) throws InterruptedException {
+        world.in(() -> {
+            try (var channel = DatagramChannel.open()) {
+                for (int i = 0; i < datagrams; i++) {
+                    channel.send(ByteBuffer.allocate(bytes), new InetSocketAddress("10.77.1.2", 9));
+                }
+            }
+            return true;
         });
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,8 @@ class SocketProberIT {
             new SocketProber.Patience(Duration.ofMillis(400), Duration.ofMillis(400)),
             budget,
             System::nanoTime,
-            RandomGenerator.getDefault());
+            RandomGenerator.getDefault(),
+            Optional::empty);
     private final PortalPage page = new PortalPage(new Endpoint("hub.example", 80), "/online");
     private NetWorld net;
 
@@ -51,6 +53,7 @@ class SocketProberIT {
     void allIsWell() throws IOException, InterruptedException {
         net.resolvers.replaceAll((_, _) -> NetWorld.Answers.HONEST);
         net.portal = false;
+        net.hindrance = NetWorld.Hindrance.NONE;
         net.world.run("link", "set", "rw0", "up");
         net.world.run("route", "flush", "type", "blackhole");
     }
@@ -131,6 +134,42 @@ class SocketProberIT {
         long counted = budget.spent("w1") - before;
         long carried = cableBytes() - cable;
         assertThat((double) counted).isBetween(carried * 0.9, carried * 1.1);
+    }
+
+    @Test
+    void everyLostQuestionIsCounted() throws InterruptedException {
+        net.hindrance = new NetWorld.Hindrance(0.3, Duration.ofMillis(5), new SplittableRandom(11));
+        int before = net.dropped.get();
+        int lost = 0;
+
+        for (int i = 0; i < 20; i++) {
+            var through = net.link("w1");
+            lost += net.node.in(() -> prober.ask(through, "nobody.example")).lost();
+        }
+
+        assertThat(lost).isEqualTo(net.dropped.get() - before).isPositive();
+    }
+
+    @Test
+    void whatAnAnswerTakesIsWhatItTook() throws InterruptedException {
+        net.hindrance = new NetWorld.Hindrance(0, Duration.ofMillis(120), new SplittableRandom(11));
+
+        assertThat(ask("w1", "nobody.example").roundTrip().orElseThrow()).isGreaterThan(Duration.ofMillis(119));
+    }
+
+    @Test
+    void aLinkThatSomebodyElseFillsIsSlow() throws IOException, InterruptedException {
+        var tc = Files.isExecutable(Path.of("/usr/sbin/tc")) || Files.isExecutable(Path.of("/sbin/tc"));
+        assumeThat(tc).as("tc of iproute2 is not installed").isTrue();
+        net.narrow("256kbit");
+        try {
+            net.fill(7, 1000);
+
+            // 7000 bytes at 32 bytes a millisecond, less the burst of 2 kB.
+            assertThat(ask("w0", "nobody.example").roundTrip().orElseThrow()).isGreaterThan(Duration.ofMillis(100));
+        } finally {
+            net.widen();
+        }
     }
 
     @Test
