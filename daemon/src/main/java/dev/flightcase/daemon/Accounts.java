@@ -7,6 +7,7 @@ import dev.flightcase.cache.audit.AuditText;
 import dev.flightcase.cache.audit.AuditedStore;
 import dev.flightcase.cache.books.Books;
 import dev.flightcase.cache.books.BooksConfig;
+import dev.flightcase.cache.books.RecordTimes;
 import dev.flightcase.cache.books.TotalsJson;
 import dev.flightcase.cache.catalog.CatalogEvents;
 import dev.flightcase.cache.catalog.CatalogStore;
@@ -47,6 +48,7 @@ final class Accounts implements AutoCloseable {
     private static final int READERS_QUEUE_MAX = 16;
     private final JournalReads journal;
     private final BooksConfig booksConfig;
+    private final RecordTimes times;
     private final Books books;
     private final TotalsJson totals;
     private final Audit audit;
@@ -59,7 +61,8 @@ final class Accounts implements AutoCloseable {
         var accounts = config.accounts();
         journal = stores.ledger().reads().journalReads();
         booksConfig = accounts.totals();
-        books = new Books(journal, ZoneId.systemDefault(), booksConfig, stores.clock());
+        times = new RecordTimes(ZoneId.systemDefault(), stores.clock());
+        books = new Books(journal, times.zone(), booksConfig, stores.clock());
         totals = new TotalsJson(new JsonText(), journal, booksConfig);
         audit = new Audit(
                 journal::snapshot,
@@ -107,9 +110,7 @@ final class Accounts implements AutoCloseable {
     /** @param event null for all */
     private Export export(@Nullable UUID event) {
         return new Export(
-                journal,
-                new ExportScope(
-                        event, ZoneId.systemDefault(), InstantSource.system().instant()));
+                journal, new ExportScope(event, times, InstantSource.system().instant()));
     }
 
     @Override

@@ -70,8 +70,8 @@ public final class Books {
         return known;
     }
 
-    private DayOfRecord day() {
-        return new DayOfRecord(zone, redating);
+    private RecordTimes day() {
+        return new RecordTimes(zone, redating);
     }
 
     private Totals totals(DayBooks from, UUID event, @Nullable LocalDate day) {

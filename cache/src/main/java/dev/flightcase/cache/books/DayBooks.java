@@ -26,7 +26,7 @@ final class DayBooks {
     private static final String CASH = "cash";
 
     private final JournalReads journal;
-    private final DayOfRecord dayOf;
+    private final RecordTimes times;
     private final BooksConfig config;
     private final Predicate<UUID> counts;
     private final UnaryOperator<LocalDate> sheet;
@@ -41,12 +41,12 @@ final class DayBooks {
      */
     DayBooks(
             JournalReads journal,
-            DayOfRecord dayOf,
+            RecordTimes times,
             BooksConfig config,
             Predicate<UUID> counts,
             UnaryOperator<LocalDate> sheet) {
         this.journal = journal;
-        this.dayOf = dayOf;
+        this.times = times;
         this.config = config;
         this.counts = counts;
         this.sheet = sheet;
@@ -109,7 +109,7 @@ final class DayBooks {
 
     private Bucket bucket(RecordedEntry entry) {
         var event = entry.event();
-        var day = dayOf.day(entry.stamp());
+        var day = times.day(entry.stamp());
         var key = new Bucket.Key(event, sheet.apply(day));
         var known = days.get(key);
         if (known != null) {
@@ -162,7 +162,7 @@ final class DayBooks {
     }
 
     private void noteTime(Tally tally, RecordStamp stamp) {
-        if (dayOf.isUnsure(stamp)) {
+        if (times.isUnsure(stamp)) {
             tally.timeUnsure();
         }
     }

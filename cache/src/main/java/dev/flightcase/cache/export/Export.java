@@ -102,9 +102,9 @@ public final class Export {
         table.head(csv);
         each(part, progress, (sequence, entry) -> {
             if (entry.kind() == EntryKind.ORDER) {
-                table.rows(csv, sale(sequence, entry), scope.zone());
+                table.rows(csv, sale(sequence, entry), scope.times());
             } else if (RecordedEntryReader.read(entry) instanceof RecordedEntry.Voided voided && !voided.training()) {
-                table.rows(csv, takenBack(voided), scope.zone());
+                table.rows(csv, takenBack(voided), scope.times());
             }
         });
         return csv.rows();

@@ -1,8 +1,8 @@
 package dev.flightcase.cache.export;
 
+import dev.flightcase.cache.books.RecordTimes;
 import dev.flightcase.cache.checkout.RecordedOrder;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,12 +29,12 @@ enum Tables {
         }
 
         @Override
-        void rows(Csv csv, Movement movement, ZoneId zone) throws IOException {
+        void rows(Csv csv, Movement movement, RecordTimes times) throws IOException {
             var order = movement.order();
             var number = 0;
             for (var line : order.lines()) {
                 number++;
-                start(csv, movement, zone).number(number);
+                start(csv, movement, times).number(number);
                 csv.text(line.sku()).text(line.name()).number(movement.sign() * line.quantity());
                 csv.plain(order(movement, line.unitMinor())).plain(movement.money(line.discountMinor()));
                 csv.text(line.discountReason()).plain(movement.money(line.totalMinor()));
@@ -52,9 +52,9 @@ enum Tables {
         }
 
         @Override
-        void rows(Csv csv, Movement movement, ZoneId zone) throws IOException {
+        void rows(Csv csv, Movement movement, RecordTimes times) throws IOException {
             for (var tender : movement.order().tenders()) {
-                start(csv, movement, zone).text(tender.kind()).plain(movement.money(tender.amountMinor()));
+                start(csv, movement, times).text(tender.kind()).plain(movement.money(tender.amountMinor()));
                 cash(csv, movement, tender);
                 csv.text(tender.reference()).text(tender.provider());
                 csv.plain(movement.settlement()).end();
@@ -77,9 +77,9 @@ enum Tables {
         }
 
         @Override
-        void rows(Csv csv, Movement movement, ZoneId zone) throws IOException {
+        void rows(Csv csv, Movement movement, RecordTimes times) throws IOException {
             for (var tax : movement.order().terms().taxes()) {
-                start(csv, movement, zone).text(tax.rate()).plain(movement.money(tax.netMinor()));
+                start(csv, movement, times).text(tax.rate()).plain(movement.money(tax.netMinor()));
                 csv.plain(movement.money(tax.taxMinor())).end();
             }
         }
@@ -107,7 +107,7 @@ enum Tables {
         csv.head(Stream.concat(FIRST.stream(), columns().stream()).toList());
     }
 
-    abstract void rows(Csv csv, Movement movement, ZoneId zone) throws IOException;
+    abstract void rows(Csv csv, Movement movement, RecordTimes times) throws IOException;
 
     /** The price of one, which a void does not make negative: its quantity is. */
     private static String order(Movement movement, long minor) {
@@ -115,10 +115,10 @@ enum Tables {
     }
 
     /** Which order, when, who: the same in every table. */
-    private static Csv start(Csv csv, Movement movement, ZoneId zone) {
+    private static Csv start(Csv csv, Movement movement, RecordTimes times) {
         var order = movement.order();
         var stamp = movement.stamp();
-        var local = stamp.at().atZone(zone);
+        var local = times.local(stamp);
         return csv.plain(movement.type())
                 .number(order.number())
                 .plain(order.id().toString())

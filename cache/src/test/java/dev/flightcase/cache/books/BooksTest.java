@@ -20,7 +20,6 @@ import dev.flightcase.cache.checkout.Adjustment;
 import dev.flightcase.cache.checkout.CashCount.Occasion;
 import dev.flightcase.cache.checkout.ClockTrust;
 import dev.flightcase.cache.checkout.OrderLine;
-import dev.flightcase.cache.checkout.RecordStamp;
 import dev.flightcase.cache.checkout.Tender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +29,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,39 +156,19 @@ class BooksTest {
         var _ = stall.sell("Ana", "TEE", 1);
         stall.trust(ClockTrust.State.SYNCED);
         var _ = stall.sell("Ana", "TEE", 1);
-        var redating = new LateTruth(Duration.ofDays(2));
+        var redating = new LateTruth(Duration.ofDays(2), false);
         var books = new Books(stall.journal(), ZoneOffset.UTC, BooksConfig.defaults(), redating);
         var day = LocalDate.of(2026, 11, 21);
 
         assertThat(books.totals(null, day).sums().getFirst().sold().count()).isEqualTo(2);
         assertThat(books.totals(null, day).sums().getFirst().timeUnsure()).isEqualTo(1);
 
-        redating.known = true;
+        redating.learn();
 
         assertThat(books.totals(null, day).sums().getFirst().sold().count()).isEqualTo(1);
         assertThat(books.totals(null, day.plusDays(2)).sums().getFirst().sold().count())
                 .isEqualTo(1);
         assertThat(books.totals(null, null).sums().getFirst().timeUnsure()).isZero();
-    }
-
-    /** Knows by how much every unsure time is off, from some moment on. */
-    private static final class LateTruth implements Redating {
-        private final Duration off;
-        private boolean known;
-
-        LateTruth(Duration off) {
-            this.off = off;
-        }
-
-        @Override
-        public Optional<Duration> offset(RecordStamp stamp) {
-            return known && stamp.clock().equals(ClockTrust.State.FLOOR.name()) ? Optional.of(off) : Optional.empty();
-        }
-
-        @Override
-        public long revision() {
-            return known ? 1 : 0;
-        }
     }
 
     @Test

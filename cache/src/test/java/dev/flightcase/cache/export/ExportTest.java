@@ -17,8 +17,11 @@ import dev.flightcase.cache.StallHistory;
 import dev.flightcase.cache.TestStall;
 import dev.flightcase.cache.books.Books;
 import dev.flightcase.cache.books.BooksConfig;
+import dev.flightcase.cache.books.LateTruth;
+import dev.flightcase.cache.books.RecordTimes;
 import dev.flightcase.cache.books.Redating;
 import dev.flightcase.cache.checkout.Adjustment;
+import dev.flightcase.cache.checkout.ClockTrust;
 import dev.flightcase.cache.checkout.EventLife;
 import dev.flightcase.cache.checkout.OrderLine;
 import dev.flightcase.cache.checkout.Tender;
@@ -27,6 +30,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
@@ -41,6 +45,7 @@ class ExportTest {
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
     private final TestStall stall = new TestStall(new MemoryStore());
+    private Redating redating = Redating.none();
 
     @AfterEach
     void close() {
@@ -84,6 +89,22 @@ class ExportTest {
                 .containsEntry("unit_price", "45.00")
                 .containsEntry("line_total", "-40.00")
                 .containsEntry("order_total", "-84.00");
+    }
+
+    @Test
+    void whatWasSoldWhileTheClockWasWrongHasTheTimeThatIsKnownByNow() throws IOException {
+        stall.adopting(1);
+        stall.trust(ClockTrust.State.FLOOR);
+        var _ = stall.sell("Ana", "TEE", 1);
+        stall.trust(ClockTrust.State.SYNCED);
+        var _ = stall.sell("Ana", "TEE", 1);
+        redating = new LateTruth(Duration.ofDays(2), true);
+
+        var rows = CsvReading.rows(write(ExportPart.ORDERS));
+
+        assertThat(rows.getFirst()).containsEntry("date", "2026-11-23").containsEntry("clock", "FLOOR");
+        assertThat(rows.getFirst().get("at")).as("as it was written").startsWith("2026-11-21T");
+        assertThat(rows.getLast()).containsEntry("date", "2026-11-21").containsEntry("clock", "SYNCED");
     }
 
     @Test
@@ -285,6 +306,6 @@ class ExportTest {
     }
 
     private Export export(@Nullable UUID event) {
-        return new Export(stall.journal(), new ExportScope(event, MADRID, TestStall.START));
+        return new Export(stall.journal(), new ExportScope(event, new RecordTimes(MADRID, redating), TestStall.START));
     }
 }

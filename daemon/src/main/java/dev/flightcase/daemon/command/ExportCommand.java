@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -107,7 +106,7 @@ final class ExportCommand implements Callable<Integer> {
             return answer.isPresent()
                     ? answer.get()
                     : OfflineBooks.with(node, ledger -> {
-                        var scope = new ExportScope(event, ZoneId.systemDefault(), Instant.now());
+                        var scope = new ExportScope(event, OfflineBooks.times(node), Instant.now());
                         return ExportRun.run(new Export(ledger.journal(), scope), parts, target, said);
                     });
         } catch (UncheckedIOException e) {

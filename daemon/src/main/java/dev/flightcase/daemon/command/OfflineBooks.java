@@ -4,6 +4,7 @@ import dev.flightcase.cache.KeyValueStore;
 import dev.flightcase.cache.audit.Audit;
 import dev.flightcase.cache.audit.AuditedStore;
 import dev.flightcase.cache.books.Books;
+import dev.flightcase.cache.books.RecordTimes;
 import dev.flightcase.cache.checkout.LedgerFiles;
 import dev.flightcase.cache.checkout.LedgerStore;
 import dev.flightcase.cache.rocksdb.StoredFiles;
@@ -64,13 +65,17 @@ final class OfflineBooks {
     static CommandResult totals(NodeConfig node, String argument) throws IOException {
         return with(node, ledger -> {
             var config = node.accounts().totals();
-            var books = new Books(
-                    ledger.journal(),
-                    ZoneId.systemDefault(),
-                    config,
-                    NodeClocks.remembered(new ClockMemory(node.stall().stateFolder())));
+            var times = times(node);
+            var books = new Books(ledger.journal(), times.zone(), config, times.redating());
             return new TotalsVerb(books, ledger.journal(), config).run(argument, _ -> {});
         });
+    }
+
+    /** Blocks on the disk. */
+    static RecordTimes times(NodeConfig node) {
+        return new RecordTimes(
+                ZoneId.systemDefault(),
+                NodeClocks.remembered(new ClockMemory(node.stall().stateFolder())));
     }
 
     private static Optional<KeyValueStore> open(Path folder) {
