@@ -58,7 +58,14 @@ public record HardwareReport(BoardLook board, Snapshot readings) {
             return value(reading.get());
         }
         var undefined = readings.undefined().get(signal);
-        return undefined == null ? "is unknown" : "has no value: " + undefined;
+        if (undefined != null) {
+            return "has no value: " + undefined;
+        }
+        return "is unknown"
+                + readings.evidence(signal)
+                        .map(refused ->
+                                "; " + refused.latest().quantity() + " was refused: " + refused.objection())
+                        .orElse("");
     }
 
     private String value(Reading reading) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flightcase.hal.BoardLook;
 import dev.flightcase.hal.BoardPart;
+import dev.flightcase.hal.Evidence;
 import dev.flightcase.hal.Moment;
 import dev.flightcase.hal.Quality;
 import dev.flightcase.hal.Quantity;
@@ -14,6 +15,7 @@ import dev.flightcase.hal.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,10 @@ class HardwareReportTest {
             "if this is your power board, hal.board may name another one");
 
     private static CommandResult report(BoardPart... parts) {
+        return report(new TreeMap<>(), parts);
+    }
+
+    private static CommandResult report(SortedMap<String, Evidence> evidence, BoardPart... parts) {
         var volts = new Reading(
                 Signals.BATTERY_VOLTAGE,
                 new Quantity(7.604, Unit.VOLT),
@@ -41,7 +47,7 @@ class HardwareReportTest {
         var expected = new TreeSet<>(Set.of(Signals.BATTERY_VOLTAGE, Signals.BATTERY_CURRENT, Signals.CPU_LOAD));
         var readings = new TreeMap<String, Reading>();
         readings.put(volts.signal(), volts);
-        var snapshot = new Snapshot(NOW, expected, readings, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        var snapshot = new Snapshot(NOW, expected, readings, new TreeMap<>(), evidence, new TreeMap<>());
         return new HardwareReport(
                         new BoardLook("mine", "My board", List.of("the shunt: 0.1 ohm"), List.of(parts)), snapshot)
                 .result();
@@ -60,6 +66,17 @@ class HardwareReportTest {
                         "           voltage 7.604 V (used as battery-voltage)",
                         "reads    battery-current is unknown",
                         "         battery-voltage 7.60 V, 2 s ago, from ina219 at 0x42");
+    }
+
+    @Test
+    void aReadingThatWasRefusedIsShownAsEvidence() {
+        var refused = new TreeMap<String, Evidence>();
+        var amperes = new Reading(
+                Signals.BATTERY_CURRENT, new Quantity(327.68, Unit.AMPERE), NOW, Quality.IMPLAUSIBLE, "ina219 at 0x42");
+        refused.put(Signals.BATTERY_CURRENT, new Evidence(amperes, "must be -30.0 to 30.0", 3));
+
+        assertThat(report(refused, CHIP).lines())
+                .contains("reads    battery-current is unknown; 327.68 A was refused: must be -30.0 to 30.0");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The wires of {@link SimulatedKit}: two monitors on a bus, a header, and a solar charger that speaks on a pseudo terminal. */
 final class SimulatedWires implements Wires {
-    /** Unlike any board, for lines that are not driven. */
+    /** Of the chips, a little above a summer evening. */
     private static final double DIE_CELSIUS = 31;
 
     private static final Duration SPEAKS_EVERY = Duration.ofSeconds(1);
