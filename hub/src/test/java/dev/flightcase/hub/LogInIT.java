@@ -65,7 +65,9 @@ class LogInIT {
             var online = get(hub, "online", "Flightcase-Nonce", "1c3f00a2");
             assertThat(online.statusCode()).isEqualTo(204);
             assertThat(online.headers().firstValue("Flightcase-Nonce")).contains("1c3f00a2");
-            assertThat(get(hub, "online", "Flightcase-Nonce", "<script>").headers().firstValue("Flightcase-Nonce"))
+            assertThat(get(hub, "online", "Flightcase-Nonce", "<script>")
+                            .headers()
+                            .firstValue("Flightcase-Nonce"))
                     .isEmpty();
             assertThat(get(hub, "api/v1/claims/fc-unknown").statusCode()).isEqualTo(404);
 

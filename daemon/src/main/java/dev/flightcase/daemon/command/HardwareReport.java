@@ -63,8 +63,7 @@ public record HardwareReport(BoardLook board, Snapshot readings) {
         }
         return "is unknown"
                 + readings.evidence(signal)
-                        .map(refused ->
-                                "; " + refused.latest().quantity() + " was refused: " + refused.objection())
+                        .map(refused -> "; " + refused.latest().quantity() + " was refused: " + refused.objection())
                         .orElse("");
     }
 
