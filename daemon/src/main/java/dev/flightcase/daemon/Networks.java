@@ -40,16 +40,19 @@ final class Networks implements AutoCloseable {
     private final List<Link> there;
     private final List<String> named;
     private final NodeLife life;
+    private final Forks forks;
     private final Timebase time;
 
     /** Reads small files of the kernel. */
-    static Networks of(NetworkConfig config, HubLine line, Stores stores, SecureRandom random, Timebase time) {
+    static Networks of(
+            NetworkConfig config, HubLine line, Stores stores, Forks forks, SecureRandom random, Timebase time) {
         var life = new StallLife(line::broker, line::isOnline, stores.ledger().reads()::revision, time.ticks());
-        return new Networks(config, life, random, time);
+        return new Networks(config, life, forks, random, time);
     }
 
-    private Networks(NetworkConfig config, NodeLife life, SecureRandom random, Timebase time) {
+    private Networks(NetworkConfig config, NodeLife life, Forks forks, SecureRandom random, Timebase time) {
         this.life = life;
+        this.forks = forks;
         this.time = time;
         var reader = new LinkReader(ROOT, new MachineAddresses());
         var budget = new ProbeBudget(config.meteredBytesAMonth(), time.ticks());
@@ -62,7 +65,7 @@ final class Networks implements AutoCloseable {
                 reader::links,
                 new LinkWatch.Probing(prober, budget, loop.executor(), random),
                 life,
-                config.apply() ? NmcliRoutes.ofThisMachine() : RouteControl.dryRun(),
+                config.apply() ? NmcliRoutes.with(forks) : RouteControl.dryRun(),
                 time.ticks());
     }
 
@@ -75,7 +78,7 @@ final class Networks implements AutoCloseable {
             if (link.kind() == LinkKind.WIFI) {
                 sensors.add(StrengthSensor.wifi(link.name(), levels, period, time));
             } else if (link.kind() == LinkKind.CELLULAR) {
-                var modems = new ModemManager(new Forks(MMCLI_PATIENCE)::run);
+                var modems = new ModemManager(command -> forks.run(command, MMCLI_PATIENCE));
                 sensors.add(StrengthSensor.modem(link.name(), modems, time));
             }
         }
