@@ -16,6 +16,7 @@ import dev.flightcase.daemon.hub.HubWatch;
 import dev.flightcase.daemon.hub.SettingsFile;
 import dev.flightcase.daemon.hub.SettingsFromHub;
 import dev.flightcase.daemon.metrics.EncoderMetrics;
+import dev.flightcase.daemon.metrics.ForkMetrics;
 import dev.flightcase.daemon.metrics.HttpMetrics;
 import dev.flightcase.daemon.metrics.HubMetrics;
 import dev.flightcase.daemon.metrics.LedgerMetrics;
@@ -24,6 +25,7 @@ import dev.flightcase.daemon.metrics.MediaMetrics;
 import dev.flightcase.daemon.metrics.SignalMetrics;
 import dev.flightcase.daemon.preflight.Preflight;
 import dev.flightcase.hal.Timebase;
+import dev.flightcase.hal.host.Forks;
 import dev.flightcase.http.HttpConfig;
 import dev.flightcase.http.HttpServer;
 import dev.flightcase.http.Route;
@@ -121,8 +123,9 @@ public final class EdgeNode implements AutoCloseable {
         LevelMetrics.register(registry, encoders.streams(), encoders.levels());
         parts.add("media timer", new MediaTimer(media, encoders.levels())).start();
 
-        var networks =
-                parts.add("links", Networks.of(config.network(), line, enrolling.security(), stores, random, time));
+        var forks = new Forks(new ForkMetrics(registry), time.ticks());
+        var networks = parts.add(
+                "links", Networks.of(config.network(), line, enrolling.security(), stores, forks, random, time));
         var uplink = new Uplink();
         var senses = parts.add(
                 "senses",
@@ -140,6 +143,7 @@ public final class EdgeNode implements AutoCloseable {
                                         enrolling,
                                         clockKeeper,
                                         networks),
+                        forks,
                         time));
         senses.start();
         networks.start();

@@ -51,6 +51,7 @@ final class Networks implements AutoCloseable {
     private final List<Link> there;
     private final List<String> named;
     private final NodeLife life;
+    private final Forks forks;
     private final Timebase time;
 
     /** Reads small files of the kernel. */
@@ -59,10 +60,11 @@ final class Networks implements AutoCloseable {
             HubLine line,
             LinkSecurity security,
             Stores stores,
+            Forks forks,
             SecureRandom random,
             Timebase time) {
         var life = new StallLife(line::broker, line::isOnline, stores.ledger().reads()::revision, time.ticks());
-        return new Networks(config, life, () -> tls(line, security), random, time);
+        return new Networks(config, life, () -> tls(line, security), forks, random, time);
     }
 
     private static Optional<SSLContext> tls(HubLine line, LinkSecurity security) {
@@ -76,9 +78,11 @@ final class Networks implements AutoCloseable {
             NetworkConfig config,
             NodeLife life,
             Supplier<Optional<SSLContext>> tls,
+            Forks forks,
             SecureRandom random,
             Timebase time) {
         this.life = life;
+        this.forks = forks;
         this.time = time;
         reader = new LinkReader(ROOT, new MachineAddresses());
         var budget = new ProbeBudget(config.meteredBytesAMonth(), time.ticks());
@@ -91,7 +95,7 @@ final class Networks implements AutoCloseable {
                 reader::links,
                 new LinkWatch.Probing(prober, budget, loop.executor(), random),
                 life,
-                config.apply() ? NmcliRoutes.ofThisMachine() : RouteControl.dryRun(),
+                config.apply() ? NmcliRoutes.with(forks) : RouteControl.dryRun(),
                 time.ticks());
     }
 
@@ -105,10 +109,11 @@ final class Networks implements AutoCloseable {
             if (link.kind() == LinkKind.WIFI) {
                 sensors.add(StrengthSensor.wifi(link.name(), levels, period, time));
             } else if (link.kind() == LinkKind.CELLULAR) {
-                var modems = new ModemManager(new Forks(PROGRAM_PATIENCE)::run);
+                var modems = new ModemManager(command -> forks.run(command, PROGRAM_PATIENCE));
                 sensors.add(StrengthSensor.modem(link.name(), modems, time));
             } else if (BATMAN.matcher(link.name()).matches()) {
-                sensors.add(new MeshSensor(link.name(), new Batctl(new Forks(PROGRAM_PATIENCE)::run), time));
+                sensors.add(
+                        new MeshSensor(link.name(), new Batctl(command -> forks.run(command, PROGRAM_PATIENCE)), time));
             }
         }
         return sensors;

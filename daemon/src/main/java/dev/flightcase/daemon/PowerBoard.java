@@ -29,14 +29,14 @@ import java.util.Optional;
  * @param invented what is known of a pack that does not exist, instead of what was kept of it
  */
 public record PowerBoard(BoardProfile profile, Optional<BatteryPack> pack, Optional<BatteryMemory> invented) {
-    private static final Path DEVICES = Path.of("/dev");
+    private static final Path HOST = Path.of("/");
 
     /** Opens nothing. Throws {@link NodeException} when there is no such profile, or its file has a mistake. */
     public static PowerBoard of(BoardSettings settings) {
         return switch (settings.name()) {
             case NoBoard.NAME -> new PowerBoard(new NoBoard(), Optional.empty(), Optional.empty());
             case SimulatedBoard.NAME -> simulated(new SimulatedBoardProfile(settings.simulated()));
-            default -> kit(settings, new Kits(settings.profiles(), () -> new Pi4jWires(DEVICES)));
+            default -> kit(settings, new Kits(settings.profiles(), () -> new Pi4jWires(HOST)));
         };
     }
 

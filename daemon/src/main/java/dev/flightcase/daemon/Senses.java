@@ -19,6 +19,7 @@ import dev.flightcase.hal.Timebase;
 import dev.flightcase.hal.battery.BatteryPack;
 import dev.flightcase.hal.battery.BatterySensor;
 import dev.flightcase.hal.battery.ShutdownRule;
+import dev.flightcase.hal.host.Forks;
 import dev.flightcase.hal.host.HostCommands;
 import dev.flightcase.hal.host.HostPaths;
 import dev.flightcase.hal.host.HostSensors;
@@ -44,17 +45,18 @@ final class Senses implements AutoCloseable {
     /**
      * @param stall where its data lies, and what the battery model remembers
      * @param own sensors of the node's own parts
+     * @param forks runs what only programs of the host tell
      */
-    Senses(HalConfig config, StallConfig stall, List<Sensor> own, Timebase time) {
+    Senses(HalConfig config, StallConfig stall, List<Sensor> own, Forks forks, Timebase time) {
         var powered = PowerBoard.of(config.board());
         board = powered.open(time, config.period());
         var sensors = new ArrayList<>(board.sensors());
         battery = powered.pack()
                 .map(pack -> battery(pack, powered.memories(stall.stateFolder(), pack), config.period(), time));
         battery.ifPresent(sensors::add);
-        sensors.addAll(
-                new HostSensors(new HostPaths(Path.of("/"), stall.data()), config.period(), time, new HostCommands())
-                        .discover());
+        sensors.addAll(new HostSensors(
+                        new HostPaths(Path.of("/"), stall.data()), config.period(), time, new HostCommands(forks))
+                .discover());
         sensors.addAll(own);
         signals = sensors.stream().flatMap(sensor -> sensor.signals().stream()).toList();
         loop = new SensorLoop(sensors, config, time);

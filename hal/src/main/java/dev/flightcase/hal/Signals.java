@@ -51,6 +51,8 @@ public final class Signals {
     public static final String PROCESS_MEMORY = "compute.process-memory";
     /** Of the processor, °C. */
     public static final String TEMPERATURE = "compute.temperature";
+    /** Of the hottest thermal zone, whichever that is at the time, °C; the source names it. */
+    public static final String HOTTEST_ZONE = "compute.hottest-zone";
     /** Whether the firmware has slowed the board down now: 1 or 0. */
     public static final String THROTTLED = "compute.throttled";
     /** Whether it has, since the board was switched on: 1 or 0. */

@@ -22,7 +22,4 @@ public interface Commands {
      * @param command the program and its arguments, without a shell
      */
     Answer ask(List<String> command, Duration patience);
-
-    /** How many programs were started so far. */
-    long forks();
 }

@@ -7,14 +7,24 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
-/** Runs other programs, where nothing else tells or does what they do: slow on a small board, so each run is counted. Thread-safe; blocks. */
+/**
+ * Runs other programs, where nothing else tells or does what they do: slow on a small board, so each run is told with its time.
+ * Thread-safe; blocks.
+ */
 public final class Forks {
     private static final int OUTPUT_BYTES_MAX = 256 * 1024;
 
-    private final Duration patience;
-    private final AtomicLong count = new AtomicLong();
+    private final Observer observer;
+    private final LongSupplier ticks;
+
+    /** Hears of each run when it is over, on the thread that waited for it. */
+    @FunctionalInterface
+    public interface Observer {
+        /** @param took until the program had ended, or was found not to be there */
+        void ran(String program, Ran ran, Duration took);
+    }
 
     /** What became of a run. */
     public sealed interface Ran {
@@ -30,24 +40,24 @@ public final class Forks {
         record NotThere(String why) implements Ran {}
     }
 
-    /** @param patience after which a program is killed */
-    public Forks(Duration patience) {
-        this.patience = patience;
+    /** @param ticks monotonic nanoseconds */
+    public Forks(Observer observer, LongSupplier ticks) {
+        this.observer = observer;
+        this.ticks = ticks;
     }
 
-    /** Since the start. */
-    public long count() {
-        return count.get();
+    /**
+     * @param command the program and its arguments; no shell sees them
+     * @param patience after which the program is killed
+     */
+    public Ran run(List<String> command, Duration patience) {
+        long begun = ticks.getAsLong();
+        var ran = await(command, patience);
+        observer.ran(command.getFirst(), ran, Duration.ofNanos(ticks.getAsLong() - begun));
+        return ran;
     }
 
-    /** @param command the program and its arguments; no shell sees them */
-    public Ran run(List<String> command) {
-        return run(command, patience);
-    }
-
-    /** As the other, with a patience of its own. */
-    Ran run(List<String> command, Duration patience) {
-        count.incrementAndGet();
+    private static Ran await(List<String> command, Duration patience) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C");
         Process process;

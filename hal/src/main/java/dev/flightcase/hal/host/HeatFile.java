@@ -28,10 +28,11 @@ record HeatFile(String path) implements FileFormat {
             "zenpower",
             "acpitz");
 
-    /** Beyond -40 to 125 °C no such processor works. Packages of laptops do jump by 30 °C within a second. */
-    private static final Plausibility HEAT = Plausibility.between(-40, 125).changingAtMost(30);
+    /** Beyond -40 to 125 °C no such processor works, nor what stands beside it. */
+    static final Plausibility RANGE = Plausibility.between(-40, 125);
 
-    private static final Signal TEMPERATURE = new Signal(Signals.TEMPERATURE, Unit.CELSIUS, HEAT);
+    /** Packages of laptops do jump by 30 °C within a second. */
+    private static final Signal TEMPERATURE = new Signal(Signals.TEMPERATURE, Unit.CELSIUS, RANGE.changingAtMost(30));
 
     private static final double MILLI = 1000;
 
@@ -73,10 +74,14 @@ record HeatFile(String path) implements FileFormat {
 
     @Override
     public void read(String text, Samples samples) throws MalformedText {
+        samples.measured(TEMPERATURE, celsius(text));
+    }
+
+    static double celsius(String text) throws MalformedText {
         long milliCelsius = Text.wholeNumber(text.strip());
         if (milliCelsius == NO_VALUE) {
             throw new MalformedText("is -1, which means unknown");
         }
-        samples.measured(TEMPERATURE, milliCelsius / MILLI);
+        return milliCelsius / MILLI;
     }
 }

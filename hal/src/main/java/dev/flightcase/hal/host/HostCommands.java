@@ -6,10 +6,11 @@ import java.util.List;
 /** Programs of this machine. Thread-safe. */
 public final class HostCommands implements Commands {
 
-    /** Of who says none. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private final Forks forks;
 
-    private final Forks forks = new Forks(PATIENCE);
+    public HostCommands(Forks forks) {
+        this.forks = forks;
+    }
 
     @Override
     public Answer ask(List<String> command, Duration patience) {
@@ -22,10 +23,5 @@ public final class HostCommands implements Commands {
                 new Answer.Unknown(program + " has not answered within " + patience.toMillis() + " ms");
             case Forks.Ran.NotThere(String why) -> new Answer.Unknown(why);
         };
-    }
-
-    @Override
-    public long forks() {
-        return forks.count();
     }
 }

@@ -53,6 +53,7 @@ public final class HostSensors {
                         ifThere("tcp-sack", "proc/sys/net/ipv4/tcp_sack", FirstNumber.tcpSack()),
                         ifThere("tcp-ecn", "proc/sys/net/ipv4/tcp_ecn", FirstNumber.tcpEcn()),
                         HeatFile.find(files).flatMap(heat -> ifThere("temperature", heat.path(), heat)),
+                        HottestZone.find(files, period, time),
                         ifReadable("cpu-pressure", "proc/pressure/cpu", Pressure.cpu(time)),
                         ifReadable("io-pressure", "proc/pressure/io", Pressure.io(time)),
                         ifReadable("memory-pressure", "proc/pressure/memory", Pressure.memory(time)))

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One chip of a kit: its numbers as the signals that the profile makes of them. */
 final class ChipSensor implements Sensor {
-    /** What a chip's offset makes of no current at all. */
-    private static final double NOTHING_WATTS = -0.5;
-
     private final ChipPlace place;
     private final Chip chip;
     private final Map<KitSignal, Signal> signals = new EnumMap<>(KitSignal.class);
@@ -138,9 +135,7 @@ final class ChipSensor implements Sensor {
 
     private double signed(KitSignal kind, Output output, double value) {
         boolean flows = output.measure() == Measure.CURRENT || output.measure() == Measure.POWER;
-        double turned = flows && place.reversed() ? -value : value;
-        boolean oneWay = kind == KitSignal.SOLAR_POWER || kind == KitSignal.LOAD;
-        return oneWay && turned < 0 && turned > NOTHING_WATTS ? 0 : turned;
+        return kind.tidy(flows && place.reversed() ? -value : value);
     }
 
     private List<Sample> failed(BusFault fault) {

@@ -2,7 +2,6 @@ package dev.flightcase.hal.kit;
 
 import dev.flightcase.hal.battery.BatteryPack;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A board profile, read and checked.
@@ -11,18 +10,8 @@ import java.util.Map;
  * @param title for people
  * @param unconfirmed what of the file nobody has compared with a board, in words
  */
-record Kit(
-        String name,
-        String title,
-        List<String> unconfirmed,
-        BatteryPack pack,
-        List<ChipPlace> chips,
-        List<SerialPlace> serials,
-        Map<KitPin, PinPlace> pins) {
+record Kit(String name, String title, List<String> unconfirmed, BatteryPack pack, KitParts parts) {
     Kit {
         unconfirmed = List.copyOf(unconfirmed);
-        chips = List.copyOf(chips);
-        serials = List.copyOf(serials);
-        pins = Map.copyOf(pins);
     }
 }

@@ -10,6 +10,7 @@ import dev.flightcase.hal.bus.BusFault;
 import dev.flightcase.hal.bus.BusLane;
 import dev.flightcase.hal.bus.LaneLimits;
 import dev.flightcase.hal.bus.Pins;
+import dev.flightcase.hal.host.I2cDrivers;
 import dev.flightcase.hal.vedirect.VeDirectConfig;
 import dev.flightcase.hal.vedirect.VeDirectLine;
 import dev.flightcase.hal.vedirect.VeDirectSensor;
@@ -39,20 +40,23 @@ public final class KitBoard implements Board {
     KitBoard(Kit kit, Wires wires, Timebase time, Duration period) {
         this.kit = kit;
         this.wires = wires;
-        for (var place : kit.chips()) {
+        for (var place : kit.parts().chips()) {
             var chip = new ChipSensor(place, kit.pack(), lane(place.bus()), time, period);
             chips.add(chip);
             sensors.add(chip);
         }
-        for (var place : kit.serials()) {
+        for (var place : kit.parts().serials()) {
             listen(place, time);
         }
-        var lost = kit.pins().get(KitPin.POWER_LOST);
+        for (var place : kit.parts().kernel()) {
+            sensors.add(new KernelSensor(place, kit.pack(), wires.root(), time, period));
+        }
+        var lost = kit.parts().pins().get(KitPin.POWER_LOST);
         if (lost != null) {
             powerLine = new PowerLine(lost, this::pins, kit.pack(), time, period);
             sensors.add(powerLine);
         }
-        panel = KitPanel.of(kit.pins(), this::pins, time);
+        panel = KitPanel.of(kit.parts().pins(), this::pins, time);
     }
 
     void start() {
@@ -100,7 +104,8 @@ public final class KitBoard implements Board {
 
     @Override
     public BoardLook look() {
-        return new BoardLook(kit.name(), kit.title(), kit.unconfirmed(), KitLook.parts(this));
+        return new BoardLook(
+                kit.name(), kit.title(), kit.unconfirmed(), KitLook.parts(this, new I2cDrivers(wires.root())));
     }
 
     List<ChipSensor> chips() {

@@ -51,10 +51,10 @@ final class KitFile {
         var serials = root.sections("vedirect", SERIALS_MAX).stream()
                 .map(this::serial)
                 .toList();
-        var kit = new Kit(name, title, unconfirmed, pack, chips, serials, pins(root.section("pins")));
-        refuseDoubles(root, kit);
+        var parts = new KitParts(chips, serials, KernelSections.read(root), pins(root.section("pins")));
+        KitDoubles.refuse(root, parts);
         file.finish();
-        return kit;
+        return new Kit(name, title, unconfirmed, pack, parts);
     }
 
     private static BatteryPack pack(Section section) {
@@ -145,34 +145,7 @@ final class KitFile {
         return pins;
     }
 
-    /** Two sources of one signal are a mistake; so are two uses of one line, or of one address. */
-    private static void refuseDoubles(Section root, Kit kit) {
-        for (var signal : KitSignal.values()) {
-            long sources = kit.chips().stream()
-                            .filter(chip -> chip.gives().containsKey(signal))
-                            .count()
-                    + kit.serials().stream()
-                            .filter(serial -> serial.gives().contains(signal))
-                            .count()
-                    + (signal == KitSignal.EXTERNAL_POWER && kit.pins().containsKey(KitPin.POWER_LOST) ? 1 : 0);
-            if (sources > 1) {
-                root.refuse("chip", signal.word() + " must have one source; it has " + sources);
-            }
-        }
-        if (kit.pins().values().stream().map(PinPlace::line).distinct().count()
-                < kit.pins().size()) {
-            root.refuse("pins", "each line must have one use");
-        }
-        if (kit.chips().stream()
-                        .map(chip -> chip.bus() + chip.address())
-                        .distinct()
-                        .count()
-                < kit.chips().size()) {
-            root.refuse("chip", "each chip must have an address of its own on its bus");
-        }
-    }
-
-    private static double ohms(String text) {
+    static double ohms(String text) {
         try {
             double value = Double.parseDouble(text);
             if (value >= OHMS_MIN && value <= OHMS_MAX) {
@@ -206,7 +179,7 @@ final class KitFile {
         };
     }
 
-    private static String matching(Pattern form, String text, String rule) {
+    static String matching(Pattern form, String text, String rule) {
         if (!form.matcher(text).matches()) {
             throw new IllegalArgumentException(rule);
         }

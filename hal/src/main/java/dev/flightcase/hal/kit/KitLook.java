@@ -9,6 +9,7 @@ import dev.flightcase.hal.chip.ChipReading;
 import dev.flightcase.hal.chip.Identity;
 import dev.flightcase.hal.chip.Measured;
 import dev.flightcase.hal.chip.Output;
+import dev.flightcase.hal.host.I2cDrivers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,15 +33,20 @@ final class KitLook {
 
     private KitLook() {}
 
-    static List<BoardPart> parts(KitBoard board) {
+    static List<BoardPart> parts(KitBoard board, I2cDrivers drivers) {
         var parts = new ArrayList<BoardPart>();
-        board.chips().forEach(chip -> parts.add(chip(chip)));
-        board.sensors().stream()
-                .filter(sensor -> !(sensor instanceof ChipSensor))
-                .forEach(sensor -> parts.add(other(sensor)));
+        board.sensors().forEach(sensor -> parts.add(part(sensor)));
         parts.addAll(board.panelParts());
-        board.lanes().forEach((bus, lane) -> parts.addAll(strangers(bus, lane, board.chips())));
+        board.lanes().forEach((bus, lane) -> parts.addAll(strangers(bus, lane, board.chips(), drivers)));
         return parts;
+    }
+
+    private static BoardPart part(Sensor sensor) {
+        return switch (sensor) {
+            case ChipSensor chip -> chip(chip);
+            case KernelSensor driven -> driven.part();
+            default -> other(sensor);
+        };
     }
 
     private static BoardPart chip(ChipSensor chip) {
@@ -111,13 +117,14 @@ final class KitLook {
                 String.join("; ", failed));
     }
 
-    private static List<BoardPart> strangers(String bus, I2cBus lane, List<ChipSensor> chips) {
+    /** What a driver of the kernel holds is not spoken to. */
+    private static List<BoardPart> strangers(String bus, I2cBus lane, List<ChipSensor> chips, I2cDrivers drivers) {
         var expected = chips.stream()
                 .filter(chip -> chip.place().bus().equals(bus))
                 .map(chip -> chip.place().address())
                 .collect(Collectors.toSet());
         return POWER_CHIPS.stream()
-                .filter(address -> !expected.contains(address) && answers(lane, address))
+                .filter(address -> !expected.contains(address) && !drivers.hold(bus, address) && answers(lane, address))
                 .map(address -> new BoardPart(
                         hex(address) + " on " + bus,
                         false,

@@ -5,6 +5,8 @@ import dev.flightcase.hal.Signal;
 import dev.flightcase.hal.Signals;
 import dev.flightcase.hal.Unit;
 import dev.flightcase.hal.battery.BatteryPack;
+import dev.flightcase.hal.host.HwmonChannel;
+import dev.flightcase.hal.host.PowerSupply;
 import dev.flightcase.hal.vedirect.VeDirectQuantity;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,6 +52,9 @@ enum KitSignal {
     /** Panels in series. */
     private static final double INPUT_VOLTS_MAX = 250;
 
+    /** What a chip's offset makes of no current at all. */
+    private static final double NOTHING_WATTS = -0.5;
+
     /** Below the emptiest cell by as much as protection boards let it sink, above the fullest by what chargers overshoot. */
     private static final double UNDER = 0.75;
 
@@ -82,6 +87,35 @@ enum KitSignal {
             case INPUT_VOLTAGE -> Optional.of(VeDirectQuantity.PANEL_VOLTAGE);
             case EXTERNAL_POWER -> Optional.empty();
         };
+    }
+
+    /** What of hwmon it is; empty when chips there do not measure it. */
+    Optional<HwmonChannel.Kind> metered() {
+        return switch (this) {
+            case BATTERY_VOLTAGE, INPUT_VOLTAGE -> Optional.of(HwmonChannel.Kind.VOLTAGE);
+            case BATTERY_CURRENT -> Optional.of(HwmonChannel.Kind.CURRENT);
+            case BATTERY_TEMPERATURE -> Optional.of(HwmonChannel.Kind.TEMPERATURE);
+            case SOLAR_POWER, LOAD -> Optional.of(HwmonChannel.Kind.POWER);
+            case GAUGE_CHARGE, EXTERNAL_POWER -> Optional.empty();
+        };
+    }
+
+    /** What of a power supply of the kernel it is; empty when those do not tell it. */
+    Optional<PowerSupply.Value> supplied() {
+        return switch (this) {
+            case BATTERY_VOLTAGE -> Optional.of(PowerSupply.Value.VOLTAGE);
+            case BATTERY_CURRENT -> Optional.of(PowerSupply.Value.CURRENT);
+            case BATTERY_TEMPERATURE -> Optional.of(PowerSupply.Value.TEMPERATURE);
+            case GAUGE_CHARGE -> Optional.of(PowerSupply.Value.CHARGE);
+            case EXTERNAL_POWER -> Optional.of(PowerSupply.Value.ONLINE);
+            case SOLAR_POWER, LOAD, INPUT_VOLTAGE -> Optional.empty();
+        };
+    }
+
+    /** What flows one way only, without what a chip's offset makes of nothing. */
+    double tidy(double value) {
+        boolean oneWay = this == SOLAR_POWER || this == LOAD;
+        return oneWay && value < 0 && value > NOTHING_WATTS ? 0 : value;
     }
 
     /** With a gate that fits the pack. */

@@ -30,7 +30,7 @@ public final class Batctl {
         record NoAnswer(String why) implements Answer {}
     }
 
-    /** @param run runs a program; see {@link Forks#run} */
+    /** @param run runs a program, with {@link Forks} */
     public Batctl(Function<List<String>, Forks.Ran> run) {
         this.run = run;
     }

@@ -16,7 +16,7 @@ public final class ModemManager {
     private final Function<List<String>, Forks.Ran> run;
     private boolean measures;
 
-    /** @param run runs a program; see {@link Forks#run} */
+    /** @param run runs a program, with {@link Forks} */
     public ModemManager(Function<List<String>, Forks.Ran> run) {
         this.run = run;
     }

@@ -24,8 +24,8 @@ public final class NmcliRoutes implements RouteControl {
         this.run = run;
     }
 
-    public static NmcliRoutes ofThisMachine() {
-        return new NmcliRoutes(new Forks(PATIENCE)::run);
+    public static NmcliRoutes with(Forks forks) {
+        return new NmcliRoutes(command -> forks.run(command, PATIENCE));
     }
 
     @Override

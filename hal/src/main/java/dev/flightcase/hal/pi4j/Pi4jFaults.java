@@ -29,7 +29,8 @@ final class Pi4jFaults {
             case EBUSY ->
                 BusFault.other(
                         "address 0x" + Integer.toHexString(address) + " of " + bus
-                                + " belongs to a driver of the kernel; read it through hwmon, or unload the driver",
+                                + " belongs to a driver of the kernel; name it under [[hwmon]] or [[power-supply]] of the"
+                                + " board profile instead of [[chip]], or unload the driver",
                         error);
             default -> of(bus, error);
         };

@@ -24,12 +24,14 @@ public final class Pi4jWires implements Wires {
     private static final String BUS_PREFIX = "i2c-";
     private static final String PINS = "gpiochip0";
 
-    private final Path devices;
+    private static final Path DEVICES = Path.of("dev");
+
+    private final Path root;
     private @Nullable Context context;
 
-    /** @param devices {@code /dev}; another folder in tests */
-    public Pi4jWires(Path devices) {
-        this.devices = devices;
+    /** @param root of the host */
+    public Pi4jWires(Path root) {
+        this.root = root;
     }
 
     @Override
@@ -44,6 +46,11 @@ public final class Pi4jWires implements Wires {
         return new Pi4jPins(context());
     }
 
+    @Override
+    public Path root() {
+        return root;
+    }
+
     /** The kernel's own: these providers of Pi4J have no serial port. */
     @Override
     public SerialLines serialLines() {
@@ -51,7 +58,7 @@ public final class Pi4jWires implements Wires {
     }
 
     private void require(String device, String group, String remedy) throws BusFault {
-        var path = devices.resolve(device);
+        var path = root.resolve(DEVICES).resolve(device);
         if (!Files.exists(path)) {
             throw BusFault.absent(path.toString(), remedy);
         }

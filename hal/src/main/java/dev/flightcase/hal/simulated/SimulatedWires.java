@@ -16,6 +16,7 @@ import dev.flightcase.hal.serial.ErrnoException;
 import dev.flightcase.hal.serial.LinuxSerialLines;
 import dev.flightcase.hal.serial.SerialLines;
 import dev.flightcase.hal.serial.SerialOpening;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,12 @@ final class SimulatedWires implements Wires {
         var pins = new EmulatedPins();
         pins.drive(SimulatedKit.POWER_LOST_LINE, true);
         return pins;
+    }
+
+    /** Its kit names no drivers of the kernel. */
+    @Override
+    public Path root() {
+        return Path.of("/");
     }
 
     @Override

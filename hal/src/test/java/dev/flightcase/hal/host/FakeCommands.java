@@ -28,8 +28,7 @@ final class FakeCommands implements Commands {
                 String.join(" ", command), new Answer.Unknown(command.getFirst() + " cannot be run: no such file"));
     }
 
-    @Override
-    public long forks() {
+    long forks() {
         return forks;
     }
 }

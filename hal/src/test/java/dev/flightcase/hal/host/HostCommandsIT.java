@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HostCommandsIT {
 
-    private final HostCommands commands = new HostCommands();
+    private final AtomicInteger runs = new AtomicInteger();
+    private final HostCommands commands =
+            new HostCommands(new Forks((_, _, _) -> runs.incrementAndGet(), System::nanoTime));
 
     @Test
     void aProgramIsAskedCountedAndNeverWaitedForTooLong() {
@@ -23,6 +26,6 @@ class HostCommandsIT {
                         unknown -> assertThat(unknown.why()).startsWith("no-such-program-here cannot be run"));
         assertThat(commands.ask(List.of("sleep", "60"), Duration.ofMillis(50)))
                 .isEqualTo(new Commands.Answer.Unknown("sleep has not answered within 50 ms"));
-        assertThat(commands.forks()).isEqualTo(4);
+        assertThat(runs).hasValue(4);
     }
 }

@@ -50,6 +50,35 @@ class HostSensorsTest {
     }
 
     @Test
+    void theHottestZoneIsNamedAndZonesThatSayNothingAreLeftOut() throws Exception {
+        zone(0, "cpu-thermal", "64277");
+        zone(1, "wifi", "71000");
+        zone(2, "charger", "-1");
+        zone(3, "nonsense", "999000");
+        zone(10, "gpu", "");
+
+        var reading = reading(discover(temporary, temporary), Signals.HOTTEST_ZONE);
+
+        assertThat(reading.quantity().value()).isEqualTo(71.0);
+        assertThat(reading.source()).isEqualTo("wifi, /sys/class/thermal/thermal_zone1");
+        assertThat(value(discover(temporary, temporary), Signals.TEMPERATURE)).isEqualTo(64.277);
+    }
+
+    @Test
+    void ofManyZonesTheFirst32AreRead() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            zone(i, "zone-" + i, String.valueOf(1000 * (20 + i)));
+        }
+
+        assertThat(value(discover(temporary, temporary), Signals.HOTTEST_ZONE)).isEqualTo(51.0);
+    }
+
+    private void zone(int number, String type, String temp) throws IOException {
+        write("sys/class/thermal/thermal_zone" + number + "/type", type + "\n");
+        write("sys/class/thermal/thermal_zone" + number + "/temp", temp + "\n");
+    }
+
+    @Test
     void takesHwmonWhereThereIsNoThermalZone() throws Exception {
         var reading = reading(discover(tree("laptop"), temporary), Signals.TEMPERATURE);
 
@@ -82,7 +111,7 @@ class HostSensorsTest {
                 .filter(sensor -> !List.of("storage", "disk-probe").contains(sensor.name()))
                 .toList();
 
-        assertThat(sensors).hasSize(8);
+        assertThat(sensors).hasSize(9);
         for (var sensor : sensors) {
             assertThat(sensor.read())
                     .as(sensor.name())

@@ -22,6 +22,7 @@ import dev.flightcase.hal.emulator.Terminals;
 import dev.flightcase.hal.serial.LinuxSerialLines;
 import dev.flightcase.hal.serial.SerialLines;
 import dev.flightcase.settings.SettingsFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ class KitBoardTest {
         @Override
         public Pins pins() {
             return pins;
+        }
+
+        @Override
+        public Path root() {
+            return Path.of("/no-such-root");
         }
 
         @Override

@@ -38,7 +38,7 @@ class KitsTest {
     }
 
     private boolean lostLevel(String name) {
-        var pin = kits().kit(name).orElseThrow().pins().get(KitPin.POWER_LOST);
+        var pin = kits().kit(name).orElseThrow().parts().pins().get(KitPin.POWER_LOST);
         return Objects.requireNonNull(pin).high();
     }
 
