@@ -31,7 +31,7 @@ public final class LinkWatch {
     /** The kernel's files cost more than anything else here. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(900);
 
-    private static final Round NOTHING = new Round(List.of(), Findings.none(), null);
+    private static final Round NOTHING = new Round(List.of(), Findings.none(), null, true);
 
     private final NetworkConfig config;
     private final Supplier<List<Link>> links;
@@ -50,7 +50,7 @@ public final class LinkWatch {
     /** How probes are made. */
     public record Probing(LinkProber prober, ProbeBudget budget, Executor executor, RandomGenerator random) {}
 
-    private record Done(String link, int generation, Round.Plan plan, Round round) {}
+    private record Done(String link, int generation, Round round) {}
 
     public LinkWatch(
             NetworkConfig config,
@@ -155,7 +155,7 @@ public final class LinkWatch {
                             .addKeyValue("link", seen.name())
                             .log("a probe threw");
                 }
-                done.add(new Done(seen.name(), generation, plan, round));
+                done.add(new Done(seen.name(), generation, round));
             });
         } catch (RejectedExecutionException refused) {
             log.atDebug().setCause(refused).log("probes are over: closing");
@@ -166,9 +166,7 @@ public final class LinkWatch {
         for (var next = done.poll(); next != null; next = done.poll()) {
             var link = records.get(next.link());
             if (link != null) {
-                var findings = next.round().findings();
-                boolean proved = next.plan().proves() || findings.reachedBroker();
-                link.ended(next.round(), next.generation(), ticks.getAsLong(), goal(), proved);
+                link.ended(next.round(), next.generation(), ticks.getAsLong(), goal());
             }
         }
     }

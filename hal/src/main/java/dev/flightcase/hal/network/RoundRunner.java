@@ -44,17 +44,16 @@ final class RoundRunner {
             }
             pings.add(new Round.Ping(took));
         }
-        boolean fine = lie instanceof DnsReply.NoSuchName || lie instanceof DnsReply.NoAddress;
         var old = before.findings();
         var findings = new Findings(lie, old.name(), old.broker(), old.portal());
-        return fine && !plan.proves()
-                ? new Round(pings, findings, before.brokerAddress())
+        return isHonest(lie) && !plan.proves()
+                ? new Round(pings, findings, before.brokerAddress(), false)
                 : prove(link, plan, broker, pings, findings, before.brokerAddress());
     }
 
     private Round confirm(Link link, Endpoint broker, InetAddress address, Findings before) {
         var reply = prober.connect(link, address, broker.port());
-        return new Round(List.of(), new Findings(before.lie(), before.name(), reply, before.portal()), address);
+        return new Round(List.of(), new Findings(before.lie(), before.name(), reply, before.portal()), address, true);
     }
 
     /** A resolver that refuses is there; that is no loss. */
@@ -81,7 +80,8 @@ final class RoundRunner {
         if (broker.isEmpty()) {
             var none = new BrokerReply.NotTried("this node has no hub");
             var notAsked = new DnsReply.NotAsked("this node has no hub");
-            return new Round(pings, new Findings(soFar.lie(), notAsked, none, page(link, plan, soFar.portal())), null);
+            return new Round(
+                    pings, new Findings(soFar.lie(), notAsked, none, page(link, plan, soFar.portal())), null, true);
         }
         var literal = broker.get().literal();
         DnsReply name = literal.isPresent()
@@ -93,11 +93,21 @@ final class RoundRunner {
         var address = literal.orElse(name instanceof DnsReply.Found(var found, var _) ? found.getFirst() : known);
         var reply = address == null
                 ? new BrokerReply.NotTried("its address is not known")
-                : prober.connect(link, address, broker.get().port());
+                : connect(link, address, broker.get().port(), isHonest(soFar.lie()));
         var page = reply instanceof BrokerReply.Reached
                 ? new PortalReply.NotAsked("the broker was reached")
                 : page(link, plan, soFar.portal());
-        return new Round(pings, new Findings(soFar.lie(), name, reply, page), address);
+        return new Round(pings, new Findings(soFar.lie(), name, reply, page), address, true);
+    }
+
+    private static boolean isHonest(DnsReply lie) {
+        return lie instanceof DnsReply.NoSuchName || lie instanceof DnsReply.NoAddress;
+    }
+
+    /** Where the world answers for names, packets do get through, and one handshake may just have been unlucky. */
+    private BrokerReply connect(Link link, InetAddress address, int port, boolean worldAnswers) {
+        var reply = prober.connect(link, address, port);
+        return worldAnswers && reply instanceof BrokerReply.Silent ? prober.connect(link, address, port) : reply;
     }
 
     /** A portal explains what is wrong, which may take its time; whether something is wrong may not. */
