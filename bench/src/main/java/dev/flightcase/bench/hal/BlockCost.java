@@ -5,6 +5,7 @@ package dev.flightcase.bench.hal;
  *
  * @param lineBytes of the blocks and of what came between them
  * @param allocated bytes
+ * @param nanos of CPU time: others may use the machine, too
  */
 record BlockCost(long blocks, long lineBytes, long allocated, long nanos) {
 

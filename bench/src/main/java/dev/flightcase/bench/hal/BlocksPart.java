@@ -52,7 +52,7 @@ final class BlocksPart {
         var plain = stream(CHARGER, 0);
         var flooded = stream(CHARGER, HEX_SHARE);
         var table =
-                new Markdown("VE.Direct", "blocks", "bytes allocated for each block", "blocks/s", "MB/s of the line");
+                new Markdown("VE.Direct", "blocks", "bytes allocated for each block", "blocks/s of CPU", "MB/s of CPU");
         row(table, "parser, a charger", parsed(plain));
         row(table, "parser, a battery monitor", parsed(stream(MONITOR, 0)));
         row(table, "parser, a charger with HEX messages in between", parsed(flooded));
@@ -95,11 +95,11 @@ final class BlocksPart {
         var parser = new VeDirectParser(_ -> heard[0]++);
         feed(parser, stream, Math.max(1, rounds() / WARM_UP_SHARE));
         long before = heard[0];
-        long began = System.nanoTime();
+        long nanos = -threads.getCurrentThreadCpuTime();
         long allocated = -threads.getCurrentThreadAllocatedBytes();
         feed(parser, stream, rounds());
         allocated += threads.getCurrentThreadAllocatedBytes();
-        long nanos = System.nanoTime() - began;
+        nanos += threads.getCurrentThreadCpuTime();
         return cost(heard[0] - before, stream, allocated, nanos);
     }
 

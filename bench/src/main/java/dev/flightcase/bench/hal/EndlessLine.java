@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A serial line that always has more: the same bytes again and again, in the pieces that a USB adapter hands on. It
- * notes what the thread that listens has allocated between two numbers of bytes, on that thread, and is quiet then.
+ * notes what the thread that listens has used and allocated between two numbers of bytes, on that thread, and is quiet then.
  */
 final class EndlessLine implements SerialLines, SerialPort {
     /** What comes in the 16 ms that an FTDI chip waits, at 19200 baud. */
@@ -23,7 +23,8 @@ final class EndlessLine implements SerialLines, SerialPort {
     private final CountDownLatch done = new CountDownLatch(1);
     private long given;
     private long allocatedBefore;
-    private long ticksBefore;
+    private long nanosBefore;
+    private boolean begun;
     private volatile long allocated;
     private volatile long nanos;
 
@@ -49,8 +50,9 @@ final class EndlessLine implements SerialLines, SerialPort {
             end();
             return quiet(timeoutMillis);
         }
-        if (ticksBefore == 0 && given >= from) {
-            ticksBefore = System.nanoTime();
+        if (!begun && given >= from) {
+            begun = true;
+            nanosBefore = threads.getCurrentThreadCpuTime();
             allocatedBefore = threads.getCurrentThreadAllocatedBytes();
         }
         int at = (int) (given % bytes.length);
@@ -63,7 +65,7 @@ final class EndlessLine implements SerialLines, SerialPort {
     private void end() {
         if (done.getCount() > 0) {
             allocated = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
-            nanos = System.nanoTime() - ticksBefore;
+            nanos = threads.getCurrentThreadCpuTime() - nanosBefore;
             done.countDown();
         }
     }
@@ -87,6 +89,7 @@ final class EndlessLine implements SerialLines, SerialPort {
         return allocated;
     }
 
+    /** CPU time of it. */
     long nanos() {
         return nanos;
     }
