@@ -6,6 +6,7 @@ import dev.flightcase.bench.crash.CrashBench;
 import dev.flightcase.bench.faults.FaultsBench;
 import dev.flightcase.bench.fuzz.FuzzBench;
 import dev.flightcase.bench.glass.GlassBench;
+import dev.flightcase.bench.hal.HalBench;
 import dev.flightcase.bench.live.LiveBench;
 import dev.flightcase.bench.model.ModelBench;
 import dev.flightcase.bench.rewind.RewindBench;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParseResult;
             CrashBench.class,
             FaultsBench.class,
             GlassBench.class,
+            HalBench.class,
             ModelBench.class,
             LiveBench.class,
             FuzzBench.class,
@@ -145,6 +147,8 @@ public final class BenchMain implements Runnable {
                 "model       random histories of the ledger, failures and restarts included, against a plain model");
         System.out.println(
                 "world       the battery model and the shutdown rule in simulated worlds with lying sensors");
+        System.out.println(
+                "hal         what the sensors cost, a block of VE.Direct, and the choice of links after faults");
         System.out.println();
         System.out.println("./flightcase bench NAME runs one; its --help lists options.");
     }

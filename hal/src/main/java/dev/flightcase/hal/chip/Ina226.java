@@ -10,7 +10,7 @@ import dev.flightcase.hal.bus.Registers;
 import dev.flightcase.hal.chip.Measured.Why;
 
 /** Texas Instruments INA226 (data sheet SBOS547): 16 bits, to 36 V. */
-public final class Ina226 implements Chip {
+public final class Ina226 extends TexasMonitor {
 
     private static final int CONFIG = 0x00;
     private static final int SHUNT_VOLTS = 0x01;
@@ -39,37 +39,20 @@ public final class Ina226 implements Chip {
 
     private static final int BUS_MAX = 28_800;
 
-    private final Registers registers;
     private final Shunt shunt;
 
     public Ina226(Registers registers, Shunt shunt) {
-        this.registers = registers;
+        super("ina226", registers, new TexasIdentity(MAKER, DIE, DIE_226));
         this.shunt = shunt;
     }
 
     @Override
-    public String name() {
-        return "ina226";
-    }
-
-    @Override
-    public Identity open() throws BusFault {
-        var identity = TexasIdentity.check(registers, MAKER, DIE, DIE_226);
-        if (!(identity instanceof Identity.Different)) {
-            configure();
-        }
-        return identity;
-    }
-
-    @Override
-    public ChipReading read() throws BusFault {
-        if (configure()) {
-            return notConverted().flag(Flag.RESET, true).build();
-        }
+    ChipReading look(Registers registers) throws BusFault {
         return decode(registers.u16be(MASK_ENABLE), registers.s16be(SHUNT_VOLTS), registers.u16be(BUS_VOLTS), shunt);
     }
 
-    private boolean configure() throws BusFault {
+    @Override
+    boolean configure(Registers registers) throws BusFault {
         return Settings.restore(registers, CONFIG, ALL_BITS, OURS);
     }
 
@@ -87,6 +70,11 @@ public final class Ina226 implements Chip {
                 .put(CURRENT, amperes)
                 .put(POWER, Electric.power(volts, amperes))
                 .build();
+    }
+
+    @Override
+    ChipReading.Builder nothingYet() {
+        return notConverted();
     }
 
     private static ChipReading.Builder notConverted() {

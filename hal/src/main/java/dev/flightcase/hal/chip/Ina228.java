@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * node is off, as long as the chip has power. {@link Measure#COUNTER_EPOCH} says when it did not. Keeps what it needs
  * for that: one reader.
  */
-public final class Ina228 implements Chip {
+public final class Ina228 extends TexasMonitor {
 
     private static final int CONFIG = 0x00;
     private static final int ADC_CONFIG = 0x01;
@@ -52,44 +52,26 @@ public final class Ina228 implements Chip {
     private static final int COUNTER_OVERFLOW = 1 << 10;
     private static final int MEMORY_GOOD = 1;
 
-    private final Registers registers;
     private final Ina228Scale scale;
     private final LongSupplier ticks;
     private final ChargeCounter counter;
 
     /** @param ticks monotonic nanoseconds */
     public Ina228(Registers registers, Ina228Scale scale, LongSupplier ticks) {
-        this.registers = registers;
+        super("ina228", registers, new TexasIdentity(MAKER, DEVICE, DEVICE_228));
         this.scale = scale;
         this.ticks = ticks;
         this.counter = new ChargeCounter(scale.amperesMax());
     }
 
     @Override
-    public String name() {
-        return "ina228";
-    }
-
-    @Override
-    public Identity open() throws BusFault {
-        var identity = TexasIdentity.check(registers, MAKER, DEVICE, DEVICE_228);
-        if (!(identity instanceof Identity.Different)) {
-            configure();
-        }
-        return identity;
-    }
-
-    @Override
-    public ChipReading read() throws BusFault {
-        if (configure()) {
-            return notConverted().flag(Flag.RESET, true).build();
-        }
+    ChipReading look(Registers registers) throws BusFault {
         int diagnosis = registers.u16be(DIAGNOSIS);
         int shuntRaw = registers.s24be(SHUNT_VOLTS);
         int busRaw = registers.s24be(BUS_VOLTS);
         int temperatureRaw = registers.s16be(TEMPERATURE);
         if (shuntRaw == 0 && busRaw == 0 && temperatureRaw == 0) {
-            return notConverted().build();
+            return nothingYet().build();
         }
         var reading = Ina228Words.decode(shuntRaw, busRaw, temperatureRaw, scale);
         count(reading, diagnosis, registers.s40be(CHARGE));
@@ -116,7 +98,8 @@ public final class Ina228 implements Chip {
     }
 
     /** Writes what is not as it should be, and nothing else: the counter stands on it. */
-    private boolean configure() throws BusFault {
+    @Override
+    boolean configure(Registers registers) throws BusFault {
         boolean lost = Settings.restore(registers, CONFIG, NARROW, scale.narrow() ? NARROW : 0);
         lost |= Settings.restore(registers, SHUNT_CAL, CALIBRATION_BITS, scale.calibration());
         lost |= Settings.restore(registers, ADC_CONFIG, ALL_BITS, OURS);
@@ -126,7 +109,8 @@ public final class Ina228 implements Chip {
         return lost;
     }
 
-    private static ChipReading.Builder notConverted() {
+    @Override
+    ChipReading.Builder nothingYet() {
         return new ChipReading.Builder()
                 .missing(
                         Why.NOT_CONVERTED,

@@ -11,7 +11,7 @@ import dev.flightcase.hal.chip.Measured.Value;
 import dev.flightcase.hal.chip.Measured.Why;
 
 /** Texas Instruments INA260 (data sheet SBOS656): the shunt of 2 mΩ is inside, so nothing is to be calibrated. */
-public final class Ina260 implements Chip {
+public final class Ina260 extends TexasMonitor {
 
     private static final int CONFIG = 0x00;
     private static final int AMPERES = 0x01;
@@ -48,31 +48,12 @@ public final class Ina260 implements Chip {
     /** Power register (03h): 10 mW, without a sign. */
     private static final double POWER_LSB = 10e-3;
 
-    private final Registers registers;
-
     public Ina260(Registers registers) {
-        this.registers = registers;
+        super("ina260", registers, new TexasIdentity(MAKER, DIE, DIE_260));
     }
 
     @Override
-    public String name() {
-        return "ina260";
-    }
-
-    @Override
-    public Identity open() throws BusFault {
-        var identity = TexasIdentity.check(registers, MAKER, DIE, DIE_260);
-        if (!(identity instanceof Identity.Different)) {
-            configure();
-        }
-        return identity;
-    }
-
-    @Override
-    public ChipReading read() throws BusFault {
-        if (configure()) {
-            return notConverted().flag(Flag.RESET, true).build();
-        }
+    ChipReading look(Registers registers) throws BusFault {
         return decode(
                 registers.u16be(MASK_ENABLE),
                 registers.s16be(AMPERES),
@@ -80,7 +61,8 @@ public final class Ina260 implements Chip {
                 registers.u16be(WATTS));
     }
 
-    private boolean configure() throws BusFault {
+    @Override
+    boolean configure(Registers registers) throws BusFault {
         return Settings.restore(registers, CONFIG, ALL_BITS, OURS);
     }
 
@@ -97,6 +79,11 @@ public final class Ina260 implements Chip {
                 .put(POWER, watts)
                 .flag(Flag.MATH_OVERFLOW, overflow)
                 .build();
+    }
+
+    @Override
+    ChipReading.Builder nothingYet() {
+        return notConverted();
     }
 
     private static ChipReading.Builder notConverted() {

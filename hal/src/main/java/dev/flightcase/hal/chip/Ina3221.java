@@ -82,7 +82,7 @@ public final class Ina3221 implements Chip {
 
     @Override
     public Identity open() throws BusFault {
-        var identity = TexasIdentity.check(registers, MAKER, DIE, DIE_3221);
+        var identity = new TexasIdentity(MAKER, DIE, DIE_3221).check(registers);
         if (!(identity instanceof Identity.Different)) {
             configure(registers.u16be(MASK_ENABLE));
         }

@@ -4,18 +4,19 @@ import dev.flightcase.hal.bus.BusFault;
 import dev.flightcase.hal.bus.Registers;
 import java.util.Locale;
 
-/** The two identity registers of a power monitor by Texas Instruments. */
-final class TexasIdentity {
+/**
+ * The two identity registers of a power monitor by Texas Instruments, and what is to stand there.
+ *
+ * @param die without the revision, such as 0x226
+ */
+record TexasIdentity(int makerRegister, int dieRegister, int die) {
 
     /** "TI" in ASCII: manufacturer ID register, in all their data sheets. */
     private static final int MAKER = 0x5449;
     /** The last digit of a die ID is its revision. */
     private static final int REVISION_BITS = 4;
 
-    private TexasIdentity() {}
-
-    /** @param die without the revision, such as 0x226 */
-    static Identity check(Registers registers, int makerRegister, int dieRegister, int die) throws BusFault {
+    Identity check(Registers registers) throws BusFault {
         int maker = registers.u16be(makerRegister);
         int found = registers.u16be(dieRegister);
         if (maker != MAKER || found >> REVISION_BITS != die) {

@@ -60,7 +60,7 @@ final class Ina228Model implements ChipModel {
         long one = (long) MICROSECONDS.get(config >> 9 & 7)
                 + MICROSECONDS.get(config >> 6 & 7)
                 + MICROSECONDS.get(config >> 3 & 7);
-        conversions.begin(Ina226Model.SAMPLES.get(config & 7) * one);
+        conversions.begin(MaskedModel.SAMPLES.get(config & 7) * one);
     }
 
     @Override

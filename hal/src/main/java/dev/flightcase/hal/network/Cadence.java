@@ -15,6 +15,9 @@ final class Cadence {
     /** A fault is to be left behind within eight seconds: this, and three failures with their waiting. */
     private static final Duration USED = Duration.ofSeconds(2);
 
+    /** While no session says that the hub is reached. More often, three handshakes lost by chance would change the link in some nights. */
+    private static final Duration PROOF = Duration.ofSeconds(6);
+
     private static final Duration USED_BROKEN = Duration.ofSeconds(5);
     private static final Duration UNMETERED = Duration.ofSeconds(30);
     private static final Duration METERED = Duration.ofMinutes(10);
@@ -29,8 +32,9 @@ final class Cadence {
      * @param metered whether its bytes cost money
      * @param carriesSession whether a session of the node goes over it, which proves it for nothing
      * @param usedFails whether the link that is used has begun to fail
+     * @param hasHub whether there is a broker to be reached
      */
-    record Situation(boolean used, boolean metered, boolean carriesSession, boolean usedFails) {}
+    record Situation(boolean used, boolean metered, boolean carriesSession, boolean usedFails, boolean hasHub) {}
 
     /** Empty when it is not time yet, or nothing could be sent. */
     static Optional<Round.Plan> next(LinkRecord link, Situation now, long ticks) {
@@ -60,7 +64,8 @@ final class Cadence {
         if (failing) {
             return after(USED_BROKEN, since, Round.Plan.PROOF);
         }
-        boolean proof = link.sinceProof(ticks).compareTo(UNMETERED) >= 0 && !now.carriesSession();
+        var proofEvery = now.hasHub() ? PROOF : UNMETERED;
+        boolean proof = link.sinceProof(ticks).compareTo(proofEvery) >= 0 && !now.carriesSession();
         return after(USED, since, proof ? Round.Plan.PROOF : Round.Plan.SMALL);
     }
 

@@ -18,8 +18,4 @@ public record Findings(DnsReply lie, DnsReply name, BrokerReply broker, PortalRe
                 new BrokerReply.NotTried(NOT_YET),
                 new PortalReply.NotAsked(NOT_YET));
     }
-
-    boolean reachedBroker() {
-        return broker instanceof BrokerReply.Reached;
-    }
 }

@@ -61,7 +61,7 @@ final class LinkRecord {
     }
 
     /** @param goal how far it has to carry to work */
-    void ended(Round round, int asOf, long now, Reach goal, boolean proved) {
+    void ended(Round round, int asOf, long now, Reach goal) {
         if (asOf != generation) {
             return; // Of the link as it was before.
         }
@@ -69,7 +69,7 @@ final class LinkRecord {
         fresh = false;
         rounds++;
         endedAt = now;
-        provedAt = proved ? now : provedAt;
+        provedAt = round.proof() ? now : provedAt;
         findings = round.findings();
         brokerAddress = round.brokerAddress();
         greeted = round.greeted();

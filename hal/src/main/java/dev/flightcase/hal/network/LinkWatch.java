@@ -31,7 +31,7 @@ public final class LinkWatch {
     /** The kernel's files cost more than anything else here. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(900);
 
-    private static final Round NOTHING = new Round(List.of(), Findings.none(), null, false);
+    private static final Round NOTHING = new Round(List.of(), Findings.none(), null, true, false);
 
     private final NetworkConfig config;
     private final Supplier<List<Link>> links;
@@ -50,7 +50,7 @@ public final class LinkWatch {
     /** How probes are made. */
     public record Probing(LinkProber prober, ProbeBudget budget, Executor executor, RandomGenerator random) {}
 
-    private record Done(String link, int generation, Round.Plan plan, Round round) {}
+    private record Done(String link, int generation, Round round) {}
 
     public LinkWatch(
             NetworkConfig config,
@@ -112,7 +112,12 @@ public final class LinkWatch {
             } else if (!carries) {
                 link.carriesNone();
             }
-            var situation = new Cadence.Situation(name.equals(inUse), metered, carries, usedFails);
+            var situation = new Cadence.Situation(
+                    name.equals(inUse),
+                    metered,
+                    carries,
+                    usedFails,
+                    life.broker().isPresent());
             Cadence.next(link, situation, now)
                     .filter(plan -> !metered || probing.budget().allows(name, Cadence.ROUND_BYTES_MAX))
                     .ifPresent(plan -> begin(link, plan));
@@ -155,7 +160,7 @@ public final class LinkWatch {
                             .addKeyValue("link", seen.name())
                             .log("a probe threw");
                 }
-                done.add(new Done(seen.name(), generation, plan, round));
+                done.add(new Done(seen.name(), generation, round));
             });
         } catch (RejectedExecutionException refused) {
             log.atDebug().setCause(refused).log("probes are over: closing");
@@ -166,9 +171,7 @@ public final class LinkWatch {
         for (var next = done.poll(); next != null; next = done.poll()) {
             var link = records.get(next.link());
             if (link != null) {
-                var findings = next.round().findings();
-                boolean proved = next.plan().proves() || findings.reachedBroker();
-                link.ended(next.round(), next.generation(), ticks.getAsLong(), goal(), proved);
+                link.ended(next.round(), next.generation(), ticks.getAsLong(), goal());
             }
         }
     }

@@ -42,7 +42,8 @@ public final class ProbeBudget {
         return filled(link).bytes >= bytes;
     }
 
-    synchronized void spend(String link, int bytes) {
+    /** What a prober sent and received over a link, with IP headers. */
+    public synchronized void spend(String link, int bytes) {
         var purse = filled(link);
         purse.bytes -= bytes;
         purse.spent += bytes;

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param pings one for each small probe: how long it took, empty when it was lost
  * @param findings with what was not asked this time as it was before
  * @param brokerAddress the newest that is known
+ * @param proof whether more than a name was asked for: what the findings say of the broker is of this round
  * @param greeted whether the broker has proved, now or before, that it is ours
  */
-record Round(List<Ping> pings, Findings findings, @Nullable InetAddress brokerAddress, boolean greeted) {
+record Round(List<Ping> pings, Findings findings, @Nullable InetAddress brokerAddress, boolean proof, boolean greeted) {
 
     /** @param took null when it was lost */
     record Ping(@Nullable Duration took) {}

@@ -44,11 +44,10 @@ final class RoundRunner {
             }
             pings.add(new Round.Ping(took));
         }
-        boolean fine = lie instanceof DnsReply.NoSuchName || lie instanceof DnsReply.NoAddress;
         var old = before.findings();
         var findings = new Findings(lie, old.name(), old.broker(), old.portal());
-        return fine && !plan.proves()
-                ? new Round(pings, findings, before.brokerAddress(), before.greeted())
+        return isHonest(lie) && !plan.proves()
+                ? new Round(pings, findings, before.brokerAddress(), false, before.greeted())
                 : prove(
                         link,
                         plan,
@@ -60,8 +59,8 @@ final class RoundRunner {
     private Round confirm(Link link, Endpoint broker, InetAddress address, Round.Before before) {
         var reply = reach(link, address, broker, before.greeted());
         var old = before.findings();
-        return new Round(
-                List.of(), new Findings(old.lie(), old.name(), reply, old.portal()), address, greeted(reply, before));
+        var findings = new Findings(old.lie(), old.name(), reply, old.portal());
+        return new Round(List.of(), findings, address, true, greeted(reply, before));
     }
 
     /** Once the broker has proved that it is ours, a connection will do until the link changes: a proof costs some thousand bytes. */
@@ -94,7 +93,11 @@ final class RoundRunner {
             var none = new BrokerReply.NotTried("this node has no hub");
             var notAsked = new DnsReply.NotAsked("this node has no hub");
             return new Round(
-                    pings, new Findings(soFar.lie(), notAsked, none, page(link, plan, soFar.portal())), null, false);
+                    pings,
+                    new Findings(soFar.lie(), notAsked, none, page(link, plan, soFar.portal())),
+                    null,
+                    true,
+                    false);
         }
         var literal = broker.get().literal();
         DnsReply name = literal.isPresent()
@@ -107,11 +110,23 @@ final class RoundRunner {
                 name instanceof DnsReply.Found(var found, var _) ? found.getFirst() : before.brokerAddress());
         var reply = address == null
                 ? new BrokerReply.NotTried("its address is not known")
-                : reach(link, address, broker.get(), before.greeted());
+                : reach(link, address, broker.get(), before);
         var page = reply instanceof BrokerReply.Reached
                 ? new PortalReply.NotAsked("the broker was reached")
                 : page(link, plan, soFar.portal());
-        return new Round(pings, new Findings(soFar.lie(), name, reply, page), address, greeted(reply, before));
+        return new Round(pings, new Findings(soFar.lie(), name, reply, page), address, true, greeted(reply, before));
+    }
+
+    private static boolean isHonest(DnsReply lie) {
+        return lie instanceof DnsReply.NoSuchName || lie instanceof DnsReply.NoAddress;
+    }
+
+    /** Where the world answers for names, packets do get through, and one handshake may just have been unlucky. */
+    private BrokerReply reach(Link link, InetAddress address, Endpoint broker, Round.Before before) {
+        var reply = reach(link, address, broker, before.greeted());
+        return isHonest(before.findings().lie()) && reply instanceof BrokerReply.Silent
+                ? reach(link, address, broker, before.greeted())
+                : reply;
     }
 
     /** A portal explains what is wrong, which may take its time; whether something is wrong may not. */

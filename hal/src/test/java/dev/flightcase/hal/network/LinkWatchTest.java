@@ -240,6 +240,20 @@ class LinkWatchTest {
     }
 
     @Test
+    void aLinkThatAnswersNamesAndReachesNoBrokerIsLeftWithoutASession() {
+        var primary = net.add("eth0", LinkKind.ETHERNET, 100);
+        net.add("wlan0", LinkKind.WIFI, 600);
+        var watch = watch();
+        run(watch, 60);
+        assertThat(watch.view().chosen()).contains("eth0");
+
+        primary.brokerAway = true;
+        run(watch, 45);
+
+        assertThat(watch.view().chosen()).contains("wlan0");
+    }
+
+    @Test
     void withoutAHubNamesAreEnough() {
         net.add("eth0", LinkKind.ETHERNET, 100);
         net.hub = false;

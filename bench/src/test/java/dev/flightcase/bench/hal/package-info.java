@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flightcase.bench.hal;
+
+import org.jspecify.annotations.NullMarked;
