@@ -45,7 +45,7 @@ final class SensedNode implements AutoCloseable {
                         new HostPaths(folder.resolve("root"), folder),
                         config.period(),
                         time,
-                        new HostCommands(new Forks(Forks.Observer.NOBODY, time.ticks())))
+                        new HostCommands(new Forks((_, _, _) -> {}, time.ticks())))
                 .discover());
         all.add(new ClockLook(Path.of("/"), config.period(), time));
         all.add(new NetworkSensor(List.of(LoopbackLink.NAME), watch::view, config.period(), time));

@@ -16,7 +16,7 @@ final class Cadence {
     private static final Duration USED = Duration.ofSeconds(2);
 
     /** While no session says that the hub is reached. More often, three handshakes lost by chance would change the link in some nights. */
-    private static final Duration PROOF = Duration.ofSeconds(6);
+    private static final Duration CHECK = Duration.ofSeconds(6);
 
     private static final Duration USED_BROKEN = Duration.ofSeconds(5);
     private static final Duration UNMETERED = Duration.ofSeconds(30);
@@ -64,9 +64,13 @@ final class Cadence {
         if (failing) {
             return after(USED_BROKEN, since, Round.Plan.PROOF);
         }
-        var proofEvery = now.hasHub() ? PROOF : UNMETERED;
-        boolean proof = link.sinceProof(ticks).compareTo(proofEvery) >= 0 && !now.carriesSession();
-        return after(USED, since, proof ? Round.Plan.PROOF : Round.Plan.SMALL);
+        if (now.carriesSession()) {
+            return after(USED, since, Round.Plan.SMALL);
+        }
+        var proved = link.sinceProof(ticks);
+        var proof = now.hasHub() ? Round.Plan.CHECK : Round.Plan.PROOF;
+        boolean due = proved.compareTo(now.hasHub() ? CHECK : UNMETERED) >= 0;
+        return after(USED, since, due ? proof : Round.Plan.SMALL);
     }
 
     private static Optional<Round.Plan> after(Duration period, Duration since, Round.Plan plan) {

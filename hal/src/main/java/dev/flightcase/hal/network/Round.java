@@ -22,20 +22,24 @@ record Round(List<Ping> pings, Findings findings, @Nullable InetAddress brokerAd
     /** What to do in a round. */
     enum Plan {
         /** Enough to notice that something is wrong; if so, the broker is tried. */
-        SMALL(1, false),
+        SMALL(1, false, false),
         /** After a failure: the broker alone, where it is known to be. */
-        CONFIRM(0, true),
+        CONFIRM(0, true, false),
         /** One small probe, and the broker whatever it says. */
-        PROOF(1, true),
+        CHECK(1, true, false),
+        /** The same, and our page when the broker is not reached. */
+        PROOF(1, true, true),
         /** Everything, after a change and every now and then. */
-        BURST(5, true);
+        BURST(5, true, true);
 
         private final int pings;
         private final boolean proves;
+        private final boolean explains;
 
-        Plan(int pings, boolean proves) {
+        Plan(int pings, boolean proves, boolean explains) {
             this.pings = pings;
             this.proves = proves;
+            this.explains = explains;
         }
 
         int pings() {
@@ -44,6 +48,11 @@ record Round(List<Ping> pings, Findings findings, @Nullable InetAddress brokerAd
 
         boolean proves() {
             return proves;
+        }
+
+        /** Whether a portal is looked for, which may take its time; whether something is wrong may not. */
+        boolean explains() {
+            return explains;
         }
     }
 

@@ -129,9 +129,8 @@ final class RoundRunner {
                 : reply;
     }
 
-    /** A portal explains what is wrong, which may take its time; whether something is wrong may not. */
     private PortalReply page(Link link, Round.Plan plan, PortalReply before) {
-        return plan == Round.Plan.SMALL ? before : portal(link);
+        return plan.explains() ? portal(link) : before;
     }
 
     private PortalReply portal(Link link) {
