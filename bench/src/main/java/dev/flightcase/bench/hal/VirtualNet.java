@@ -46,6 +46,9 @@ final class VirtualNet implements LinkProber, NodeLife, RouteControl {
     /** SYN, its answer, the last of the handshake, the reset: four headers, two with all options. */
     private static final int CONNECTION = 4 * 20 + 2 * 40 + 2 * 32;
 
+    /** A handshake of TLS 1.3 with a chain of two certificates, beyond the connection. */
+    private static final int GREETING = 4000;
+
     private static final int TWO_SYNS = 2 * (20 + 40);
     /** A request of some 110 bytes, and an answer that is read and acknowledged; a portal's is cut at 1024. */
     private static final int PAGE = 4 * (20 + 32) + 110 + 150;
@@ -136,6 +139,15 @@ final class VirtualNet implements LinkProber, NodeLife, RouteControl {
         budget.spend(link.name(), CONNECTION);
         time.sleep(took.get());
         return new BrokerReply.Reached(took.get());
+    }
+
+    @Override
+    public BrokerReply prove(Link link, InetAddress address, Endpoint broker) {
+        var reply = connect(link, address, broker.port());
+        if (reply instanceof BrokerReply.Reached) {
+            budget.spend(link.name(), GREETING);
+        }
+        return reply;
     }
 
     @Override

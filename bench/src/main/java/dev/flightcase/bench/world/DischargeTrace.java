@@ -27,7 +27,7 @@ final class DischargeTrace {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final int READS_A_MINUTE = 30;
-    /** The node must stop when the terminals stay below the line for so long. */
+    /** The node must stop when it sees the pack at its end for so long: by its own meter, it has no other. */
     private static final double LOW_SECONDS = 10;
 
     private static final double CHARGE_SECONDS_MAX = 40 * 3600.0;
@@ -128,7 +128,8 @@ final class DischargeTrace {
 
     private void step() {
         world.step(PERIOD);
-        boolean low = world.volts() < pack.stopCellVolts() * pack.cells();
+        double seen = seenVolts() / pack.cells();
+        boolean low = pack.isAtItsEnd(seen, errors.volts(world.restVolts()) / pack.cells(), seen);
         lowFor = low ? lowFor + TWO_SECONDS : 0;
         if (!stopped) {
             ampereHoursOut -= world.amperes() * TWO_SECONDS / 3600;

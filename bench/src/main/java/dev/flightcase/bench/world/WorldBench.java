@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +69,12 @@ public final class WorldBench implements Callable<Integer> {
             description = "Seconds between two looks at the battery (default: ${DEFAULT-VALUE}).")
     private int period;
 
+    @Option(
+            names = "--world",
+            description =
+                    "Only the world of this seed: a line for each decision, with its evidence, and what came of it.")
+    private @Nullable Long world;
+
     @Option(names = "--threads", description = "At once (default: one a core).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -79,12 +86,23 @@ public final class WorldBench implements Callable<Integer> {
         }
         // The battery sensor logs each judgement, as it should; here they are made by the thousand.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+        if (world != null) {
+            return one(world);
+        }
         try (var workers = Executors.newFixedThreadPool(threads)) {
             var runtime = runtime(workers);
             var tally = shutdowns(workers);
             Block.publish(bench.home(), "world", text(runtime, tally));
             return tally.falseStops() + tally.missed() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+    }
+
+    private int one(long own) {
+        var tally = new ShutdownRun(
+                        own, Math.min(hours, HOURS_A_WORLD), Duration.ofSeconds(period), System.out::println)
+                .run();
+        tally.noted().forEach(System.out::println);
+        return tally.falseStops() + tally.missed() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private RuntimeFigures runtime(ExecutorService workers) throws InterruptedException {
@@ -112,10 +130,10 @@ public final class WorldBench implements Callable<Integer> {
         var pending = new ArrayList<Future<ShutdownTally>>();
         for (int i = 0; i < worlds; i++) {
             long own = seed + i;
-            pending.add(workers.submit(
-                    () -> new ShutdownRun(own, Math.min(hours, HOURS_A_WORLD), Duration.ofSeconds(period)).run()));
+            pending.add(workers.submit(() ->
+                    new ShutdownRun(own, Math.min(hours, HOURS_A_WORLD), Duration.ofSeconds(period), _ -> {}).run()));
         }
-        var all = new ShutdownTally();
+        var all = new ShutdownTally(false);
         for (var world : pending) {
             all.add(got(world));
             System.err.printf(
@@ -148,17 +166,26 @@ public final class WorldBench implements Callable<Integer> {
                         "signals without a value, values refused by a gate",
                         count(tally.failures()) + ", " + count(tally.rejections()))
                 .row("stops decided", count(tally.stops()))
-                .row("false stops", count(tally.falseStops()))
+                .row("of them in worlds whose power-loss line is inverted", count(tally.invertedStops()))
+                .row("false: more than 12 % of the charge was left, and there was a choice", count(tally.falseStops()))
+                .row(
+                        "more than 12 % left and no choice: the terminals were at the last line",
+                        count(tally.stopsWithoutChoice()))
                 .row("missed: the pack gave out first, or within 30 s", count(tally.missed()))
+                .row(
+                        "false, missed in worlds whose power-loss line is inverted",
+                        count(tally.invertedFalse()) + ", " + count(tally.invertedMissed()))
                 .row("stops after which the sun or the mains came before the end", count(tally.undecidedStops()))
                 .row("warnings", count(tally.warnings()))
                 .row("seconds below the last line before the decision", said(tally.latencies(), 1, "s"))
+                .row("the same without the time in which no voltage came", said(tally.seenLatencies(), 1, "s"))
+                .row("decided later than 15 s", count(tally.lateStops()))
                 .row("minutes from the decision until the pack gave out", said(tally.reserves(), 1.0 / 60, "min"))
                 .row("charge that came out after the decision", said(tally.lefts(), 100, "%"));
-        var wrong = new StringBuilder();
-        tally.wrong().forEach(line -> wrong.append("\n- ").append(line));
+        var noted = new StringBuilder();
+        tally.noted().forEach(line -> noted.append("\n- ").append(line));
         return "Seeds from " + seed + ", of the traces from " + (seed + TRACE_SEEDS) + ".\n\n" + table
-                + (wrong.isEmpty() ? "" : wrong + "\n") + "\n" + traces + " packs of each chemistry, 0 to 40 °C.\n\n"
+                + (noted.isEmpty() ? "" : noted + "\n") + "\n" + traces + " packs of each chemistry, 0 to 40 °C.\n\n"
                 + runtime.table();
     }
 

@@ -29,9 +29,6 @@ public final class BatteryEstimator {
     /** Without a reading for this long nothing is said about minutes. */
     private static final double SILENCE_SECONDS = 60;
 
-    /** A pack is rarely all that is printed on it: what is believed before anything is learned. */
-    private static final Belief NEW_SHARE_OF_NOMINAL = new Belief(0.93, 0.09);
-
     /** Diffusion doubles about half of what a step shows, after some minutes of the same current. */
     private static final double SETTLED = 1.5;
 
@@ -47,18 +44,11 @@ public final class BatteryEstimator {
 
     private static final double LOOK_VOLTS = 0.004;
     private static final double LOOK_SAG_SHARE = 0.15;
-    /** Full is the charger's voltage with a tail below C/20; for five minutes, lest a dip counts. */
-    private static final double TAIL_SHARE = 0.05;
+    private static final Belief FULL = new Belief(1, 0.01);
+    private static final double BOTTOM_SHARE = 0.01;
 
-    private static final double TAIL_OUT_SHARE = 0.005;
-    private static final int TAIL_BLOCKS = 10;
-    private static final int FULL_AGAIN_BLOCKS = 60;
-
-    /** So long below the line, as the shutdown rule waits, and it is the bottom. */
-    private static final double BOTTOM_SECONDS = 10;
-
-    /** A discharge has ended when the cells are this far above the first line again. */
-    private static final double RISEN_VOLTS = 0.05;
+    /** Before a step of the load has shown it, the resistance may be so many times the guess. */
+    private static final double GUESSED_OHMS_MAX = 2.5;
 
     /** Unknown temperature: a case at a market. */
     private static final double USUAL_CELSIUS = 20;
@@ -77,6 +67,10 @@ public final class BatteryEstimator {
     private final Block block = new Block();
     private final CurveRecorder recorder;
     private final Surface surface;
+    private final FullWatch fullWatch;
+    private final BottomWatch bottomWatch;
+    private final KneeWatch kneeWatch;
+    private final HeldCharge held;
     private final Optional<BatteryMemory> before;
     private List<Double> aboveTable = List.of();
     private Optional<Moment> last = Optional.empty();
@@ -86,9 +80,6 @@ public final class BatteryEstimator {
     private double lastAmperes;
     private boolean begun;
     private boolean agreed;
-    private boolean bottomSeen;
-    private double lowSeconds;
-    private int tailBlocks;
     private long blocks;
     private long fulls;
 
@@ -103,6 +94,11 @@ public final class BatteryEstimator {
         this.recorder = new CurveRecorder(pack.nominalAmpereHours());
         this.surface = new Surface(traits.fullVolts(), pack.nominalAmpereHours());
         this.before = before;
+        this.fullWatch = new FullWatch(traits.fullVolts(), pack.nominalAmpereHours());
+        this.bottomWatch = new BottomWatch(pack);
+        this.kneeWatch = new KneeWatch(pack.nominalAmpereHours(), traits.kneeVolts(), traits.soonVolts());
+        this.held = before.map(memory -> new HeldCharge(memory.capacityAmpereHours()))
+                .orElse(HeldCharge.ofLabel(pack.nominalAmpereHours()));
         before.ifPresent(memory -> {
             aboveTable = memory.aboveTable();
             curve.learn(aboveTable);
@@ -134,7 +130,9 @@ public final class BatteryEstimator {
             count(gap ? -load.amperesRecent() : (amperes + lastAmperes) / 2, seconds, gap);
         }
         lastAmperes = amperes;
-        lookForBottom(volts / pack.cells(), amperes, seconds);
+        if (begun && bottomWatch.isReached(volts, -amperes, sag(), seconds)) {
+            bottom();
+        }
         block.add(volts, amperes, Math.min(seconds, GAP_SECONDS));
         if (block.isFull()) {
             close();
@@ -150,6 +148,7 @@ public final class BatteryEstimator {
         }
         filter.move(moved, hours, doubt);
         count.move(moved, doubt);
+        kneeWatch.move(moved);
         recorder.move(moved, gap);
     }
 
@@ -171,7 +170,10 @@ public final class BatteryEstimator {
             filter.look(restVolts, Math.hypot(LOOK_VOLTS, LOOK_SAG_SHARE * sag), coldShare);
             recorder.look(restVolts);
         }
-        lookForFull(block.volts() / pack.cells(), amperes);
+        kneeWatch.look(restVolts, block.volts() / pack.cells(), amperes);
+        if (fullWatch.isFull(block.volts() / pack.cells(), amperes)) {
+            full();
+        }
         block.clear();
         if (blocks++ % BLOCKS_SHOWN == 0) {
             shown = Optional.of(think());
@@ -183,40 +185,29 @@ public final class BatteryEstimator {
         var byVoltage = new Belief(share, Math.min(0.3, 1.5 * biasVolts / curve.slope(share)));
         var saved = before.map(BatteryMemory::chargeShare);
         var start = StartingCharge.of(byVoltage, gauge, saved);
-        var capacity = before.map(BatteryMemory::capacityAmpereHours)
-                .orElse(NEW_SHARE_OF_NOMINAL.times(pack.nominalAmpereHours()));
-        filter.begin(start.share(), capacity, biasVolts);
-        count.begin(start.share(), capacity);
+        filter.begin(start.share(), held.belief(), biasVolts);
+        count.begin(start.share(), held.belief());
         agreed = start.agreed();
         begun = true;
     }
 
-    private void lookForFull(double cellVolts, double amperes) {
-        double capacity = pack.nominalAmpereHours();
-        boolean tail = cellVolts >= traits.fullVolts()
-                && amperes < TAIL_SHARE * capacity
-                && amperes > -TAIL_OUT_SHARE * capacity;
-        tailBlocks = tail ? tailBlocks + 1 : 0;
-        if (tailBlocks >= TAIL_BLOCKS && (tailBlocks - TAIL_BLOCKS) % FULL_AGAIN_BLOCKS == 0) {
-            filter.full();
-            count.full(filter.capacity());
-            recorder.begin();
-            fulls += tailBlocks == TAIL_BLOCKS ? 1 : 0;
-            agreed = true;
-        }
+    private void full() {
+        held.full(filter.capacity());
+        filter.anchor(FULL, held.belief());
+        count.begin(FULL, held.belief());
+        recorder.begin();
+        fulls += fullWatch.isNew() ? 1 : 0;
+        agreed = true;
     }
 
-    /** Some seconds below the line under load: once in each discharge. */
-    private void lookForBottom(double cellVolts, double amperes, double seconds) {
-        lowSeconds = amperes < 0 && cellVolts < pack.stopCellVolts() ? lowSeconds + seconds : 0;
-        bottomSeen &= cellVolts < traits.soonVolts() + RISEN_VOLTS;
-        if (begun && !bottomSeen && lowSeconds >= BOTTOM_SECONDS) {
-            bottomSeen = true;
-            filter.bottom(timeToEmpty.floor(load, ohms()), coldShare);
-            // A flat curve is known no better after one more discharge: there only the bottom teaches.
-            if (pack.chemistry() != Chemistry.LIFEPO4) {
-                recorder.learn(curve, filter.capacity().value() * coldShare).ifPresent(this::learn);
-            }
+    /** What went out since the charge was last known, and what the table says is left here, is what the pack holds. */
+    private void bottom() {
+        var left = new Belief(1 - coldShare + coldShare * timeToEmpty.floor(load, ohms()), BOTTOM_SHARE);
+        count.capacity(left).ifPresent(held::bottom);
+        filter.anchor(left, held.belief());
+        // A flat curve is known no better after one more discharge: there only the bottom teaches.
+        if (pack.chemistry() != Chemistry.LIFEPO4) {
+            recorder.learn(curve, held.belief().value() * coldShare).ifPresent(this::learn);
         }
     }
 
@@ -233,7 +224,7 @@ public final class BatteryEstimator {
     }
 
     private BatteryEstimate think() {
-        var minutes = timeToEmpty.of(filter, load, ohms(), coldShare);
+        var minutes = timeToEmpty.of(filter, load, ohms(), coldShare, held.isCounted());
         double points = 100 * filter.shareSigma(coldShare);
         return new BatteryEstimate(
                 Math.clamp(100 * filter.share(coldShare), 0, 100),
@@ -265,6 +256,17 @@ public final class BatteryEstimator {
                 : Optional.empty();
     }
 
+    /** The end of the rest curve, when this discharge has shown it. */
+    public Optional<Knee> knee(Moment now) {
+        return isHeard(now) ? kneeWatch.knee() : Optional.empty();
+    }
+
+    LoadSag sag() {
+        boolean known = resistance.isKnown();
+        double atMost = ohms().settled() * (known ? 1 : GUESSED_OHMS_MAX);
+        return new LoadSag(atMost, ohms().instant(), known, load.peakAmperes());
+    }
+
     private boolean isHeard(Moment now) {
         return last.filter(then -> now.since(then).toNanos() / NANOS_PER_SECOND <= SILENCE_SECONDS)
                 .isPresent();
@@ -275,9 +277,8 @@ public final class BatteryEstimator {
         if (!begun) {
             return before;
         }
-        var capacity = filter.capacity();
-        var charge = filter.charge();
-        var share = new Belief(Math.clamp(charge.value() / capacity.value(), 0, 1), filter.shareSigma(1));
-        return Optional.of(new BatteryMemory(capacity, share, resistance.ohms(), fulls, aboveTable));
+        var share = new Belief(Math.clamp(filter.share(1), 0, 1), filter.shareSigma(1));
+        return Optional.of(
+                new BatteryMemory(held.refined(filter.capacity()), share, resistance.ohms(), fulls, aboveTable));
     }
 }

@@ -17,6 +17,7 @@ public record BatteryPack(
     private static final double AMPERE_HOURS_MIN = 0.1;
     private static final double AMPERE_HOURS_MAX = 10_000;
     private static final double OHMS_MAX = 10;
+    private static final double LITTLE_PERCENT = 15;
 
     public BatteryPack {
         within("cells", cells, 1, CELLS_MAX);
@@ -41,9 +42,29 @@ public record BatteryPack(
         return Math.max(ChemistryTraits.of(chemistry).nowVolts(), cutOffCellVolts);
     }
 
-    /** Half-way from there to the cut-off, a cell: below it nothing holds a stop back but a single witness. */
+    /** Half-way from there to the cut-off, a cell: below it no minutes hold a stop back. */
     public double lastCellVolts() {
         return (stopCellVolts() + cutOffCellVolts) / 2;
+    }
+
+    /** A third of the way above the cut-off: the next peak must not bring it below. */
+    public double brinkCellVolts() {
+        return (stopCellVolts() + 2 * cutOffCellVolts) / 3;
+    }
+
+    /** A cell at rest above this is not at its end, whatever the load makes of its voltage. */
+    public double littleRestVolts() {
+        return chemistry.restVolts(LITTLE_PERCENT);
+    }
+
+    /**
+     * Whether it is time: below the line under load, and not for what the load takes; or on the brink.
+     *
+     * @param restVolts what the cell would show without the load
+     * @param peakVolts what it will show at the next peak of the load
+     */
+    public boolean isAtItsEnd(double cellVolts, double restVolts, double peakVolts) {
+        return cellVolts < stopCellVolts() && (restVolts < littleRestVolts() || peakVolts < brinkCellVolts());
     }
 
     /** The same with another capacity. */

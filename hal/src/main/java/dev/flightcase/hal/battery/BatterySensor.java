@@ -100,7 +100,8 @@ public final class BatterySensor implements Sensor {
         var now = snapshot.taken();
         var estimate = counts ? estimator.estimate(now) : trend.estimate(now);
         var witness = counts ? estimator.witness(now) : Optional.<CountWitness>empty();
-        decide(now, rule.judge(trail.evidence(now, witness, estimate.flatMap(BatteryEstimate::minutes))));
+        var minutes = estimate.flatMap(BatteryEstimate::minutes);
+        decide(now, rule.judge(trail.evidence(now, witness, estimator.knee(now), minutes)));
         memory = estimator.memory();
         return estimate.map(known -> samples(now, known))
                 .orElseGet(() -> new Samples(now, "battery model")
@@ -115,7 +116,7 @@ public final class BatterySensor implements Sensor {
         var gauge = snapshot.good(Signals.GAUGE_CHARGE).filter(reading -> isNew(reading, gaugeSeen));
         volts.ifPresent(reading -> {
             voltsSeen = reading.taken();
-            trail.volts(reading.taken(), value(reading));
+            trail.volts(reading.taken(), value(reading), estimator.sag());
         });
         amperes.ifPresent(reading -> {
             amperesSeen = reading.taken();

@@ -13,6 +13,10 @@ public record Belief(double value, double sigma) {
         return new Belief(value * factor, sigma * Math.abs(factor));
     }
 
+    Belief widened(double factor) {
+        return new Belief(value, sigma * factor);
+    }
+
     /** Both together, each by how sure it is. */
     Belief with(Belief other) {
         double mine = 1 / Math.max(1e-12, sigma * sigma);

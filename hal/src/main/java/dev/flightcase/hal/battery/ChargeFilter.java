@@ -36,9 +36,7 @@ final class ChargeFilter {
     /** The error of the table is another one after this share of the capacity. */
     private static final double BIAS_MEMORY_SHARE = 0.25;
 
-    private static final double FULL_SHARE = 0.01;
-    private static final double BOTTOM_SHARE = 0.01;
-    private static final double COLD_DOUBT_SHARE = 0.1;
+    private static final double DEVIATIONS = 2;
     /** A voltage that is this many deviations off is not what the filter thinks it measures. */
     private static final double SURPRISE = 4;
     /** Blocks in a row that were surprising: then it was the filter that was wrong. */
@@ -142,6 +140,10 @@ final class ChargeFilter {
         if (isBelievable(innovation, by, noise)) {
             learn(by, innovation, noise);
         }
+        if (Math.abs(mean[BIAS]) > SURPRISE * steadyBias) {
+            forgetBias(0);
+            doubtCharge();
+        }
     }
 
     private boolean isBelievable(double innovation, double[] by, double noise) {
@@ -154,28 +156,26 @@ final class ChargeFilter {
             return false;
         }
         surprises = 0;
-        covariance[CHARGE][CHARGE] += square(0.15 * mean[CAPACITY]);
-        covariance[CAPACITY][CAPACITY] += square(0.05 * mean[CAPACITY]);
+        doubtCharge();
         return false;
     }
 
-    /** The charger says that the pack is full: what is in it is what it holds. */
-    void full() {
-        learn(new double[] {1, -1, 0}, mean[CAPACITY] - mean[CHARGE], square(FULL_SHARE * mean[CAPACITY]));
+    /** No table and no meter is that wrong: it is what was thought of the charge. */
+    private void doubtCharge() {
+        covariance[CHARGE][CHARGE] += square(0.15 * mean[CAPACITY]);
+        covariance[CAPACITY][CAPACITY] += square(0.05 * mean[CAPACITY]);
     }
 
     /**
-     * The pack gives no more: what is in it is the share that the model expects there. Not believed when
-     * charge and capacity are known well and say otherwise.
+     * At an anchor the charge is known whatever was thought before: the looks at voltages that led here are
+     * forgotten, also what they made of the capacity.
      */
-    void bottom(double floor, double coldShare) {
-        double left = 1 - coldShare + coldShare * floor;
-        double innovation = mean[CAPACITY] * left - mean[CHARGE];
-        double noise = square((BOTTOM_SHARE + COLD_DOUBT_SHARE * (1 - coldShare)) * mean[CAPACITY]);
-        double[] by = {1, -left, 0};
-        if (innovation * innovation <= SURPRISE * SURPRISE * (spread(by) + noise)) {
-            learn(by, innovation, noise);
-        }
+    void anchor(Belief share, Belief capacity) {
+        double was = mean[BIAS];
+        double variance = covariance[BIAS][BIAS];
+        begin(share, capacity, steadyBias);
+        mean[BIAS] = Math.clamp(was, -DEVIATIONS * steadyBias, DEVIATIONS * steadyBias);
+        covariance[BIAS][BIAS] = Math.max(variance, steadyBias * steadyBias / 4);
     }
 
     private void learn(double[] by, double innovation, double noise) {

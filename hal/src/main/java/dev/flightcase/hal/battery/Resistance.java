@@ -20,6 +20,7 @@ final class Resistance {
     private double known;
     private double first;
     private int count;
+    private boolean remembered;
     private double volts = Double.NaN;
     private double amperes = Double.NaN;
 
@@ -54,6 +55,7 @@ final class Resistance {
         first = ohmsBefore;
         known = ohmsBefore;
         count = 0;
+        remembered = true;
     }
 
     private double median() {
@@ -66,7 +68,8 @@ final class Resistance {
         return known;
     }
 
-    boolean isLearned() {
-        return count >= STEPS_MIN;
+    /** Not a guess: seen in this life, or in the one before. */
+    boolean isKnown() {
+        return remembered || count >= STEPS_MIN;
     }
 }

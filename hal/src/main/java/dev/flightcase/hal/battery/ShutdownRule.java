@@ -29,6 +29,9 @@ public record ShutdownRule(int readings, Duration over, double warnMinutes, doub
 
     private static final double DEVIATIONS = 3;
     private static final Duration WITHOUT_VOLTAGE = Duration.ofMinutes(5);
+    /** A voltage that the count contradicts must have been low for so long, and have shown how a pack ends. */
+    private static final Duration KNEE_OVER = Duration.ofMinutes(2);
+
     /** A band that begins low, of a guess this many times longer, is no knowledge. */
     private static final double WIDE = 4;
 
@@ -64,7 +67,7 @@ public record ShutdownRule(int readings, Duration over, double warnMinutes, doub
     }
 
     private boolean isNow(PowerEvidence evidence) {
-        boolean second = countAllowsEmpty(evidence) || counts(evidence.gaugeLow());
+        boolean second = isSeconded(evidence);
         boolean lowest = counts(evidence.below().last());
         boolean low = counts(evidence.below().now()) && likely(evidence) <= CONTRADICTING_MINUTES;
         // The voltage may be the one that lies; then gauge and count must both be sure, and stay so.
@@ -72,9 +75,21 @@ public record ShutdownRule(int readings, Duration over, double warnMinutes, doub
         return (second && (lowest || low)) || withoutVoltage;
     }
 
+    /** By what does not rest on how high the voltage is. */
+    private boolean isSeconded(PowerEvidence evidence) {
+        return countAllowsEmpty(evidence)
+                || counts(evidence.gaugeLow())
+                || kneeIsSeen(evidence)
+                || evidence.below().byLoad();
+    }
+
+    private static boolean kneeIsSeen(PowerEvidence evidence) {
+        var run = evidence.below().soon();
+        return evidence.knee().isPresent() && run.lasted().compareTo(KNEE_OVER) >= 0;
+    }
+
     private boolean isSoon(PowerEvidence evidence) {
-        boolean second = countAllowsEmpty(evidence) || counts(evidence.gaugeLow());
-        return second && counts(evidence.below().soon()) && likely(evidence) <= soonMinutes;
+        return isSeconded(evidence) && counts(evidence.below().soon()) && likely(evidence) <= soonMinutes;
     }
 
     private boolean isWarning(PowerEvidence evidence) {
@@ -123,6 +138,15 @@ public record ShutdownRule(int readings, Duration over, double warnMinutes, doub
                         "%.0f %% left as counted, %.0f %% at least",
                         100 * count.likely(),
                         Math.max(0, 100 * count.least()))));
+        if (evidence.below().byLoad()) {
+            words.add("the load pulls it down by what its current explains");
+        }
+        evidence.knee()
+                .ifPresent(knee -> words.add(String.format(
+                        Locale.ROOT,
+                        "a cell fell by %.2f V while %.1f %% of the label went out",
+                        knee.volts(),
+                        100 * knee.share())));
         if (evidence.gaugeLow().readings() > 0) {
             words.add(String.format(
                     Locale.ROOT,

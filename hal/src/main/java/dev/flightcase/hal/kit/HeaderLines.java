@@ -5,6 +5,6 @@ import dev.flightcase.hal.bus.Pins;
 
 /** Gets at the header. */
 @FunctionalInterface
-interface HeaderLines {
+public interface HeaderLines {
     Pins open() throws BusFault;
 }

@@ -7,4 +7,4 @@ import dev.flightcase.hal.bus.Bias;
  *
  * @param high the level that means yes
  */
-record PinPlace(int line, boolean high, Bias bias) {}
+public record PinPlace(int line, boolean high, Bias bias) {}

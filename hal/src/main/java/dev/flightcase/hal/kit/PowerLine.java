@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The line that says whether the board is fed from outside. Its level is read, not its edges: those may be lost. */
-final class PowerLine implements Sensor, AutoCloseable {
+public final class PowerLine implements Sensor, AutoCloseable {
     private final PinPlace place;
     private final HeaderLines lines;
     private final Signal signal;
@@ -22,7 +22,8 @@ final class PowerLine implements Sensor, AutoCloseable {
     private final SlowRetry retry;
     private @Nullable InputPin pin;
 
-    PowerLine(PinPlace place, HeaderLines lines, BatteryPack pack, Timebase time, Duration period) {
+    /** @param place its level that means lost is the profile's word, and may be wrong */
+    public PowerLine(PinPlace place, HeaderLines lines, BatteryPack pack, Timebase time, Duration period) {
         this.place = place;
         this.lines = lines;
         this.signal = KitSignal.EXTERNAL_POWER.of(pack);

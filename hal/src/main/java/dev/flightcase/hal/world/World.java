@@ -102,6 +102,11 @@ public final class World implements Meter {
         return pack.share();
     }
 
+    /** The truth that nobody measures: volts without what the current takes of them. */
+    public double restVolts() {
+        return pack.restVolts();
+    }
+
     /** Since this world began, s. */
     public double seconds() {
         return seconds;

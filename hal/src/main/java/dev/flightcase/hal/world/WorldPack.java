@@ -113,6 +113,10 @@ final class WorldPack implements Meter {
         return celsius;
     }
 
+    double restVolts() {
+        return source();
+    }
+
     /** Of the charge that can be had at this temperature. */
     double share() {
         return share;

@@ -13,7 +13,7 @@ class ResistanceTest {
     void learnsFromLoadSteps() {
         pulses(0.12, 10);
 
-        assertThat(resistance.isLearned()).isTrue();
+        assertThat(resistance.isKnown()).isTrue();
         assertThat(resistance.ohms()).isCloseTo(0.12, within(1e-9));
     }
 
@@ -21,7 +21,7 @@ class ResistanceTest {
     void keepsTheGuessUntilSeveralStepsAgree() {
         pulses(0.12, 3);
 
-        assertThat(resistance.isLearned()).isFalse();
+        assertThat(resistance.isKnown()).isFalse();
         assertThat(resistance.ohms()).isEqualTo(0.05);
     }
 
@@ -41,7 +41,7 @@ class ResistanceTest {
             resistance.observe(3.7 + 0.004 * (i % 2), -0.5 - 0.01 * (i % 3));
         }
 
-        assertThat(resistance.isLearned()).isFalse();
+        assertThat(resistance.isKnown()).isFalse();
     }
 
     private void pulses(double ohms, int count) {

@@ -152,6 +152,56 @@ class ShutdownRuleTest {
                 .isInstanceOf(Decision.Stay.class);
     }
 
+    /** A count that went wrong must not hold a pack at its end for ever. */
+    @Test
+    void stopsAgainstTheCountWhenTheVoltageHasShownHowAPackEnds() {
+        var end = Case.quiet()
+                .volts(2.8, FIVE_MINUTES, LONG, LowRun.NONE)
+                .count(HALF)
+                .minutes(3)
+                .knee();
+
+        var decision = rule.judge(end.evidence());
+
+        assertThat(decision).isInstanceOf(Decision.StopNow.class);
+        assertThat(decision.evidence()).contains("a cell fell by 0.08 V while 1.2 % of the label went out");
+    }
+
+    /** A pulse of 31 A kept a pack with a tenth of its charge below the last line for 40 s, until it gave out. */
+    @Test
+    void stopsAPackThatDoesNotCarryItsLoadWhateverTheCountSays() {
+        var weak = new PowerEvidence(
+                OptionalDouble.of(2.6),
+                new PowerEvidence.Below(LONG, LONG, LONG, true),
+                LowRun.NONE,
+                OptionalDouble.of(-31),
+                HALF,
+                Optional.empty(),
+                Optional.of(new MinutesLeft(20, 40, 60)));
+
+        var decision = rule.judge(weak);
+
+        assertThat(decision).isInstanceOf(Decision.StopNow.class);
+        assertThat(decision.evidence()).contains("the load pulls it down by what its current explains");
+    }
+
+    @Test
+    void aKneeCountsOnlyAfterMinutesOfLowVoltage() {
+        assertThat(rule.judge(Case.quiet()
+                        .volts(2.8, LONG, LONG, LONG)
+                        .count(HALF)
+                        .minutes(3)
+                        .knee()
+                        .evidence()))
+                .isInstanceOf(Decision.Warn.class);
+        assertThat(rule.judge(Case.quiet()
+                        .volts(3.8, LowRun.NONE, LowRun.NONE, LowRun.NONE)
+                        .count(HALF)
+                        .knee()
+                        .evidence()))
+                .isInstanceOf(Decision.Stay.class);
+    }
+
     @Test
     void refusesToActOnOneReading() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ShutdownRule(1, Duration.ZERO, 30, 10));
@@ -164,6 +214,7 @@ class ShutdownRuleTest {
             LowRun gauge,
             OptionalDouble amperes,
             Optional<CountWitness> counted,
+            Optional<Knee> fallen,
             Optional<MinutesLeft> left) {
 
         static Case quiet() {
@@ -173,24 +224,35 @@ class ShutdownRuleTest {
                     LowRun.NONE,
                     OptionalDouble.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 
         Case volts(double volts, LowRun soon, LowRun now, LowRun last) {
             return new Case(
-                    OptionalDouble.of(volts), new PowerEvidence.Below(soon, now, last), gauge, amperes, counted, left);
+                    OptionalDouble.of(volts),
+                    new PowerEvidence.Below(soon, now, last, false),
+                    gauge,
+                    amperes,
+                    counted,
+                    fallen,
+                    left);
         }
 
         Case gauge(LowRun run) {
-            return new Case(cellVolts, below, run, amperes, counted, left);
+            return new Case(cellVolts, below, run, amperes, counted, fallen, left);
         }
 
         Case amperes(double flowing) {
-            return new Case(cellVolts, below, gauge, OptionalDouble.of(flowing), counted, left);
+            return new Case(cellVolts, below, gauge, OptionalDouble.of(flowing), counted, fallen, left);
         }
 
         Case count(Optional<CountWitness> witness) {
-            return new Case(cellVolts, below, gauge, amperes, witness, left);
+            return new Case(cellVolts, below, gauge, amperes, witness, fallen, left);
+        }
+
+        Case knee() {
+            return new Case(cellVolts, below, gauge, amperes, counted, Optional.of(new Knee(0.08, 0.012)), left);
         }
 
         Case minutes(double likely) {
@@ -200,11 +262,12 @@ class ShutdownRuleTest {
                     gauge,
                     amperes,
                     counted,
+                    fallen,
                     Optional.of(new MinutesLeft(likely / 2, likely, likely * 2)));
         }
 
         PowerEvidence evidence() {
-            return new PowerEvidence(cellVolts, below, gauge, amperes, counted, left);
+            return new PowerEvidence(cellVolts, below, gauge, amperes, counted, fallen, left);
         }
     }
 }
