@@ -180,7 +180,7 @@ class PagesIT {
                     .isGreaterThan(4);
             assertThat(page.evaluate("document.getElementById('readings').textContent")
                             .text())
-                    .contains("power.battery-charge", "media.viewers", "simulated");
+                    .contains("power.battery-voltage", "media.viewers", "simulated");
             assertThat(page.record().errors()).isEmpty();
             assertThat(page.record().origins()).containsExactly("http://flightcase.test:" + port());
         }
