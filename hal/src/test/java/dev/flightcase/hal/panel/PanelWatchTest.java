@@ -17,9 +17,10 @@ class PanelWatchTest {
     private boolean lit;
     private long ticks = 1_234_567_890L;
     private int holds;
+    private int asked;
     private LampPattern says = LampPattern.STEADY;
     private Duration pause = Duration.ZERO;
-    private final PanelWatch watch = new PanelWatch(panel(), () -> holds++, () -> says, () -> ticks);
+    private final PanelWatch watch = new PanelWatch(panel(), () -> holds++, this::says, () -> ticks);
 
     @Test
     void aHoldOfThreeSecondsCountsOnceHoweverLongItLasts() {
@@ -120,6 +121,19 @@ class PanelWatchTest {
 
         says = LampPattern.GAPS;
         assertThat(share(Duration.ofSeconds(10))).isBetween(0.7, 0.9);
+    }
+
+    @Test
+    void whatTheLampIsToSayIsAskedForTwiceASecondHoweverItBlinks() {
+        says = LampPattern.SLOW;
+        run(Duration.ofSeconds(10));
+
+        assertThat(asked).isBetween(18, 22);
+    }
+
+    private LampPattern says() {
+        asked++;
+        return says;
     }
 
     @Test
